@@ -1,0 +1,1 @@
+//! Stand-in platforms, written from the contracts.
