@@ -1,0 +1,189 @@
+use std::{fmt, sync::Arc};
+
+use serde_json::Value;
+
+use crate::{
+    door::Platform,
+    fault::Fault,
+    happycolis::{HappyColis, Owner, Subscription, Switches, seed},
+};
+
+/// The controls of HappyColis. An owner is named by the id of an integration or OAuth client.
+#[derive(Clone)]
+pub struct HappyColisControl {
+    platform: Arc<HappyColis>,
+}
+
+/// What a control names is not there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unknown {
+    /// No integration or OAuth client of this id.
+    Owner(String),
+    /// No subscription of this id.
+    Subscription(String),
+    /// No such token.
+    Token,
+}
+
+impl fmt::Display for Unknown {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Owner(id) => write!(f, "No integration or OAuth client has the id {id}."),
+            Self::Subscription(id) => write!(f, "No subscription has the id {id}."),
+            Self::Token => f.write_str("No such token was issued."),
+        }
+    }
+}
+
+impl std::error::Error for Unknown {}
+
+impl HappyColisControl {
+    pub(crate) fn new(platform: Arc<HappyColis>) -> Self {
+        Self { platform }
+    }
+
+    /// The schema that the platform really executes, as SDL.
+    #[must_use]
+    pub fn sdl(&self) -> String {
+        self.platform.sdl()
+    }
+
+    /// The switches as they stand.
+    #[must_use]
+    pub fn switches(&self) -> Switches {
+        self.platform.state().switches.clone()
+    }
+
+    /// Sets switches, from the next call on.
+    pub fn switch(&self, change: impl FnOnce(&mut Switches)) {
+        change(&mut self.platform.state().switches);
+    }
+
+    /// Queues a fault.
+    pub fn queue_fault(&self, fault: Fault) {
+        self.platform.faults().add(fault);
+    }
+
+    /// The faults that still wait.
+    #[must_use]
+    pub fn faults(&self) -> Vec<Fault> {
+        self.platform.faults().waiting()
+    }
+
+    /// Forgets the faults that wait, and releases what is held.
+    pub fn clear_faults(&self) {
+        self.platform.faults().clear();
+    }
+
+    /// Lets every held call go on.
+    pub fn release(&self) {
+        self.platform.faults().release();
+    }
+
+    /// Waits until at least `count` calls are held.
+    pub async fn wait_for_held(&self, count: usize) {
+        self.platform.faults().wait_for_held(count).await;
+    }
+
+    /// What is stored for an owner, in order of creation, headers included.
+    ///
+    /// # Errors
+    /// `Unknown::Owner`.
+    pub fn subscriptions(&self, owner: &str) -> Result<Vec<Subscription>, Unknown> {
+        let owner = self.owner(owner)?;
+        Ok(self.platform.state().store.of(&owner).cloned().collect())
+    }
+
+    /// Adds `count` subscriptions, a realistic mix, each of a type the owner does not have yet.
+    ///
+    /// # Errors
+    /// `Unknown::Owner`.
+    pub fn seed(&self, owner: &str, count: usize) -> Result<(), Unknown> {
+        let owner = self.owner(owner)?;
+        let store = &mut self.platform.state().store;
+        let kinds: std::collections::HashSet<String> = store
+            .of(&owner)
+            .filter_map(|known| known.kind.clone())
+            .collect();
+        let seeds = seed::subscriptions(&owner, count, |kind| kinds.contains(kind));
+        store.subscriptions.extend(seeds);
+        Ok(())
+    }
+
+    /// Removes all subscriptions of an owner.
+    ///
+    /// # Errors
+    /// `Unknown::Owner`.
+    pub fn clear(&self, owner: &str) -> Result<(), Unknown> {
+        let owner = self.owner(owner)?;
+        let store = &mut self.platform.state().store;
+        store.subscriptions.retain(|known| known.owner != owner);
+        Ok(())
+    }
+
+    /// Another person's create: stored as it is given, whatever the rules of the API say.
+    ///
+    /// # Errors
+    /// `Unknown::Owner`.
+    pub fn insert(
+        &self,
+        owner: &str,
+        kind: &str,
+        end_point: &str,
+        headers: Option<Value>,
+    ) -> Result<Subscription, Unknown> {
+        let owner = self.owner(owner)?;
+        let inserted = Subscription {
+            headers,
+            ..Subscription::new(owner, kind, end_point)
+        };
+        self.platform
+            .state()
+            .store
+            .subscriptions
+            .push(inserted.clone());
+        Ok(inserted)
+    }
+
+    /// Another person's remove.
+    ///
+    /// # Errors
+    /// `Unknown::Subscription`.
+    pub fn remove(&self, id: &str) -> Result<Subscription, Unknown> {
+        let store = &mut self.platform.state().store;
+        let owner = store.subscription(id).map(|known| known.owner.clone());
+        let unknown = || Unknown::Subscription(id.to_owned());
+        store
+            .remove(&owner.ok_or_else(unknown)?, id)
+            .map_err(|_| unknown())
+    }
+
+    /// Sets the health of a subscription: any string, or none.
+    ///
+    /// # Errors
+    /// `Unknown::Subscription`.
+    pub fn set_health(&self, id: &str, health: Option<&str>) -> Result<(), Unknown> {
+        let store = &mut self.platform.state().store;
+        let known = store
+            .subscription(id)
+            .ok_or_else(|| Unknown::Subscription(id.to_owned()))?;
+        known.health = health.map(ToOwned::to_owned);
+        Ok(())
+    }
+
+    /// Lets a token expire now.
+    ///
+    /// # Errors
+    /// `Unknown::Token`.
+    pub fn expire(&self, token: &str) -> Result<(), Unknown> {
+        let store = &mut self.platform.state().store;
+        let known = store.tokens.iter_mut().find(|known| known.value == token);
+        known.ok_or(Unknown::Token)?.expired = true;
+        Ok(())
+    }
+
+    fn owner(&self, id: &str) -> Result<Owner, Unknown> {
+        let owner = self.platform.state().store.owner(id);
+        owner.ok_or_else(|| Unknown::Owner(id.to_owned()))
+    }
+}

@@ -1,0 +1,156 @@
+//! The controls of HappyColis over HTTP, below `/sandbox/happycolis`.
+
+use axum::{
+    Json, Router,
+    extract::{Query, State},
+    http::StatusCode,
+    response::{IntoResponse, Response},
+    routing::{get, post},
+};
+use serde::Deserialize;
+use serde_json::{Map, Value};
+
+use super::{
+    Control,
+    routes::{outcome, refusal},
+};
+use crate::{fault::Fault, happycolis::Switches};
+
+pub(super) fn routes() -> Router<Control> {
+    Router::new()
+        .route("/sdl", get(sdl))
+        .route("/switches", get(switches).post(switch))
+        .route(
+            "/faults",
+            get(faults).post(queue_fault).delete(clear_faults),
+        )
+        .route("/release", post(release))
+        .route("/subscriptions", get(subscriptions))
+        .route("/seed", post(seed))
+        .route("/clear", post(clear))
+        .route("/insert", post(insert))
+        .route("/remove", post(remove))
+        .route("/health", post(set_health))
+        .route("/expire", post(expire))
+}
+
+/// Names an owner: the id of an integration or of an OAuth client.
+#[derive(Deserialize)]
+struct OfOwner {
+    owner: String,
+}
+
+#[derive(Deserialize)]
+struct Seed {
+    owner: String,
+    count: usize,
+}
+
+#[derive(Deserialize)]
+struct Insert {
+    owner: String,
+    #[serde(rename = "type")]
+    kind: String,
+    #[serde(rename = "endPoint")]
+    end_point: String,
+    #[serde(default)]
+    headers: Option<Value>,
+}
+
+#[derive(Deserialize)]
+struct OfSubscription {
+    id: String,
+}
+
+#[derive(Deserialize)]
+struct SetHealth {
+    id: String,
+    health: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct Expire {
+    token: String,
+}
+
+async fn sdl(State(control): State<Control>) -> String {
+    control.happycolis.sdl()
+}
+
+async fn switches(State(control): State<Control>) -> Json<Switches> {
+    Json(control.happycolis.switches())
+}
+
+/// Sets the switches that the body names and leaves the others.
+async fn switch(State(control): State<Control>, Json(named): Json<Map<String, Value>>) -> Response {
+    let merged = serde_json::to_value(control.happycolis.switches()).and_then(|mut all| {
+        if let Value::Object(all) = &mut all {
+            all.extend(named);
+        }
+        serde_json::from_value::<Switches>(all)
+    });
+    outcome(merged.map(|merged| control.happycolis.switch(|switches| *switches = merged)))
+}
+
+async fn faults(State(control): State<Control>) -> Json<Vec<Fault>> {
+    Json(control.happycolis.faults())
+}
+
+async fn queue_fault(State(control): State<Control>, Json(fault): Json<Fault>) -> StatusCode {
+    control.happycolis.queue_fault(fault);
+    StatusCode::NO_CONTENT
+}
+
+async fn clear_faults(State(control): State<Control>) -> StatusCode {
+    control.happycolis.clear_faults();
+    StatusCode::NO_CONTENT
+}
+
+async fn release(State(control): State<Control>) -> StatusCode {
+    control.happycolis.release();
+    StatusCode::NO_CONTENT
+}
+
+async fn subscriptions(State(control): State<Control>, Query(of): Query<OfOwner>) -> Response {
+    match control.happycolis.subscriptions(&of.owner) {
+        Ok(subscriptions) => Json(subscriptions).into_response(),
+        Err(unknown) => refusal(unknown),
+    }
+}
+
+async fn seed(State(control): State<Control>, Json(seed): Json<Seed>) -> Response {
+    outcome(control.happycolis.seed(&seed.owner, seed.count))
+}
+
+async fn clear(State(control): State<Control>, Json(of): Json<OfOwner>) -> Response {
+    outcome(control.happycolis.clear(&of.owner))
+}
+
+async fn insert(State(control): State<Control>, Json(new): Json<Insert>) -> Response {
+    let inserted = control
+        .happycolis
+        .insert(&new.owner, &new.kind, &new.end_point, new.headers);
+    match inserted {
+        Ok(subscription) => Json(subscription).into_response(),
+        Err(unknown) => refusal(unknown),
+    }
+}
+
+async fn remove(State(control): State<Control>, Json(of): Json<OfSubscription>) -> Response {
+    match control.happycolis.remove(&of.id) {
+        Ok(subscription) => Json(subscription).into_response(),
+        Err(unknown) => refusal(unknown),
+    }
+}
+
+async fn set_health(State(control): State<Control>, Json(set): Json<SetHealth>) -> Response {
+    outcome(
+        control
+            .happycolis
+            .set_health(&set.id, set.health.as_deref()),
+    )
+}
+
+async fn expire(State(control): State<Control>, Json(expire): Json<Expire>) -> Response {
+    outcome(control.happycolis.expire(&expire.token))
+}

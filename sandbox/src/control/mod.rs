@@ -1,0 +1,56 @@
+//! The control interface: what tests and demos may do to the sandbox. The routes below call the
+//! same methods that an in-process test calls.
+
+mod happycolis;
+mod happycolis_routes;
+mod routes;
+
+use std::sync::Arc;
+
+pub use happycolis::{HappyColisControl, Unknown};
+pub(crate) use routes::routes;
+
+use crate::{received::Received, world::World};
+
+/// A handle to one sandbox; cheap to clone.
+#[derive(Clone)]
+pub struct Control {
+    world: Arc<World>,
+    /// The controls of HappyColis.
+    pub happycolis: HappyColisControl,
+}
+
+impl Control {
+    pub(crate) fn new(world: Arc<World>) -> Self {
+        Self {
+            happycolis: HappyColisControl::new(Arc::clone(&world.happycolis)),
+            world,
+        }
+    }
+
+    /// Everything as after the start: demo data, default switches, no faults, an empty journal.
+    pub fn reset(&self) {
+        self.world.happycolis.reset();
+        self.world.received.clear();
+    }
+
+    /// Every API request since the last reset, preflights included, in order of arrival.
+    #[must_use]
+    pub fn received(&self) -> Vec<Received> {
+        self.world.received.read()
+    }
+
+    /// Forgets the requests so far.
+    pub fn clear_received(&self) {
+        self.world.received.clear();
+    }
+
+    /// Waits until at least `count` requests satisfy `wanted`, and returns those.
+    pub async fn wait_for_received(
+        &self,
+        count: usize,
+        wanted: impl Fn(&Received) -> bool,
+    ) -> Vec<Received> {
+        self.world.received.wait_for(count, wanted).await
+    }
+}

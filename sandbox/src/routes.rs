@@ -1,0 +1,54 @@
+//! Which path leads where, on each of the two hosts.
+
+use std::sync::Arc;
+
+use axum::{
+    Router,
+    body::Body,
+    http::{Request, StatusCode},
+    routing::any,
+};
+
+use crate::{
+    answer,
+    control::{self, Control},
+    door::enter,
+    received::Door,
+    site::Site,
+    world::World,
+};
+
+/// The console's own origin: the relays, the control interface, and the console for the rest.
+pub(crate) fn own(world: &Arc<World>, control: Control, site: Option<Site>) -> Router {
+    let site = Arc::new(site);
+    Router::new()
+        .merge(platforms(world, Door::Relay))
+        .nest("/sandbox", control::routes(control))
+        .fallback(move |request: Request<Body>| {
+            let site = Arc::clone(&site);
+            async move {
+                match site.as_ref() {
+                    Some(site) => site.answer(request).await,
+                    None => answer::empty(StatusCode::NOT_FOUND),
+                }
+            }
+        })
+}
+
+/// The other origin: the platforms alone.
+pub(crate) fn cross(world: &Arc<World>) -> Router {
+    platforms(world, Door::Cross)
+}
+
+fn platforms(world: &Arc<World>, door: Door) -> Router {
+    let world = Arc::clone(world);
+    let happycolis = move |request: Request<Body>| {
+        let world = Arc::clone(&world);
+        async move { enter(world.happycolis.as_ref(), &world.received, door, request).await }
+    };
+    let prefix = match door {
+        Door::Relay => "/relay",
+        Door::Cross => "",
+    };
+    Router::new().route(&format!("{prefix}/happycolis/graphql"), any(happycolis))
+}
