@@ -1,0 +1,113 @@
+//! `cargo xtask build`: the console as static files in `dist/`.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use crate::{
+    digest,
+    failure::{Done, Failure},
+    seal, step,
+    tools::Tools,
+    workspace,
+};
+
+/// Everything that `dist/` is made from.
+const INPUTS: &[&str] = &[
+    "Cargo.lock",
+    "Cargo.toml",
+    "Trunk.toml",
+    "index.html",
+    "public",
+    "rust-toolchain.toml",
+    "schema",
+    "src",
+    "style",
+    "xtask/src",
+];
+
+/// Builds `dist/`.
+pub fn build(tools: &Tools) -> Done {
+    let stage = workspace::target().join("trunk");
+    let commit = commit();
+    let mut trunk = tools.command("trunk");
+    trunk
+        .args(["build", "--release", "--skip-version-check", "--dist"])
+        .arg(&stage);
+    // Shown in the footer. trunk takes `NO_COLOR=1`, which many set, for a wrong value of an option of its own.
+    trunk.env("PEGBOARD_COMMIT", &commit).env_remove("NO_COLOR");
+    step::run("Build the console", &mut trunk)?;
+    optimise(tools, &stage)?;
+    let dist = workspace::dist();
+    step::work("Seal dist/", || seal::seal(&stage, &dist))?;
+    workspace::write(&record(), fingerprint(&commit)?)
+}
+
+/// Builds `dist/`, unless it is there, unchanged, and made from what is there now.
+pub fn build_if_changed(tools: &Tools) -> Done {
+    let recorded = fs::read_to_string(record()).unwrap_or_default();
+    if workspace::dist().is_dir() && recorded == fingerprint(&commit())? {
+        println!("▸ dist/ is up to date");
+        return Ok(());
+    }
+    build(tools)
+}
+
+fn record() -> PathBuf {
+    workspace::target().join("dist.fingerprint")
+}
+
+/// Changes with every input and with every file of `dist/`.
+fn fingerprint(commit: &str) -> Done<String> {
+    let inputs = INPUTS
+        .iter()
+        .map(|input| workspace::root().join(input))
+        .filter(|input| input.exists());
+    let mut contents = commit.as_bytes().to_vec();
+    for path in inputs.chain([workspace::dist()]) {
+        for file in workspace::files(&path)? {
+            let content = fs::read(&file).map_err(Failure::at(&file))?;
+            let line = format!("\n{} {}", file.display(), digest::name(&content));
+            contents.extend_from_slice(line.as_bytes());
+        }
+    }
+    Ok(digest::name(&contents))
+}
+
+/// The commit that is built, marked when the tracked files differ from it; empty outside a repository.
+fn commit() -> String {
+    let arguments = [
+        "describe",
+        "--always",
+        "--abbrev=9",
+        "--dirty=+",
+        "--exclude=*",
+    ];
+    let output = Command::new("git")
+        .args(arguments)
+        .current_dir(workspace::root())
+        .output();
+    output
+        .map(|output| String::from_utf8_lossy(&output.stdout).trim().to_owned())
+        .unwrap_or_default()
+}
+
+/// Makes the module smaller. No feature is named: wasm-opt reads from the module those that it may use.
+fn optimise(tools: &Tools, stage: &Path) -> Done {
+    if !tools.has("wasm-opt") {
+        println!("▸ No wasm-opt: the module stays as large as it is");
+        return Ok(());
+    }
+    let module = seal::only(stage, "wasm")?;
+    let smaller = stage.join("smaller");
+    let mut command = tools.command("wasm-opt");
+    command
+        .arg("-Oz")
+        .arg(&module)
+        .arg("--output")
+        .arg(&smaller);
+    step::run("Optimise the module", &mut command)?;
+    fs::rename(&smaller, &module).map_err(Failure::at(&module))
+}

@@ -1,0 +1,176 @@
+//! `cargo xtask size`: what the first visit downloads.
+
+use std::{fs, io::Write, path::Path};
+
+use flate2::{Compression, write::GzEncoder};
+
+use crate::{
+    failure::{Done, Failure},
+    workspace,
+};
+
+/// The whole first load, compressed by brotli, in bytes.
+const BUDGET: usize = 170_000;
+
+/// Where the README says how large the console is.
+const MARKERS: (&str, &str) = ("<!-- size -->", "<!-- /size -->");
+
+/// Bytes of one file, or of all.
+#[derive(Clone, Copy, Default)]
+struct Size {
+    raw: usize,
+    gzip: usize,
+    brotli: usize,
+}
+
+/// Prints the table, and fails above the budget.
+pub fn check() -> Done {
+    let total = print()?;
+    match total.brotli <= BUDGET {
+        true => Ok(()),
+        false => Err(Failure::new(format!(
+            "The first load takes {} bytes of brotli, {} more than allowed.",
+            total.brotli,
+            total.brotli - BUDGET
+        ))),
+    }
+}
+
+/// As [`check`], and writes the figure into the README.
+pub fn write_readme() -> Done {
+    check()?;
+    let readme = workspace::root().join("README.md");
+    let text = workspace::read(&readme)?;
+    let figure = format!("{:.1} kB", kilobytes(measure(&workspace::dist())?.1.brotli));
+    let replaced = between(&text, &figure).ok_or_else(|| {
+        Failure::new(format!(
+            "README.md has no place for the figure: put {}{} into it.",
+            MARKERS.0, MARKERS.1
+        ))
+    })?;
+    workspace::write(&readme, replaced)
+}
+
+fn between(text: &str, figure: &str) -> Option<String> {
+    let (before, rest) = text.split_once(MARKERS.0)?;
+    let (_, after) = rest.split_once(MARKERS.1)?;
+    Some(format!("{before}{}{figure}{}{after}", MARKERS.0, MARKERS.1))
+}
+
+fn print() -> Done<Size> {
+    let (files, total) = measure(&workspace::dist())?;
+    println!(
+        "{:<40} {:>9} {:>9} {:>9}",
+        "first load, bytes", "raw", "gzip", "brotli"
+    );
+    for (name, size) in files
+        .iter()
+        .map(|(name, size)| (name.as_str(), size))
+        .chain([("all", &total)])
+    {
+        println!(
+            "{name:<40} {:>9} {:>9} {:>9}",
+            size.raw, size.gzip, size.brotli
+        );
+    }
+    println!(
+        "{:.1} kB of {:.0} kB",
+        kilobytes(total.brotli),
+        kilobytes(BUDGET)
+    );
+    Ok(total)
+}
+
+/// The sizes of the page, of its configuration and of every asset; all of them are loaded at the first visit.
+fn measure(dist: &Path) -> Done<(Vec<(String, Size)>, Size)> {
+    let mut paths = vec![dist.join("index.html"), dist.join("config.json")];
+    paths.extend(workspace::files(&dist.join("assets"))?);
+    let mut files = Vec::new();
+    let mut total = Size::default();
+    for path in paths {
+        let content = fs::read(&path).map_err(Failure::at(&path))?;
+        let size = Size {
+            raw: content.len(),
+            gzip: gzip(&content)?,
+            brotli: brotli(&content)?,
+        };
+        total.raw += size.raw;
+        total.gzip += size.gzip;
+        total.brotli += size.brotli;
+        files.push((
+            path.strip_prefix(dist)
+                .unwrap_or(&path)
+                .display()
+                .to_string(),
+            size,
+        ));
+    }
+    Ok((files, total))
+}
+
+fn gzip(content: &[u8]) -> Done<usize> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    let compressed = encoder.write_all(content).and_then(|()| encoder.finish());
+    Ok(compressed
+        .map_err(|error| Failure::new(error.to_string()))?
+        .len())
+}
+
+/// At quality 11 with a window of 4 MB, as hosts and content delivery networks store it.
+fn brotli(content: &[u8]) -> Done<usize> {
+    let parameters = brotli::enc::BrotliEncoderParams {
+        quality: 11,
+        lgwin: 22,
+        ..Default::default()
+    };
+    let mut compressed = Vec::new();
+    let result = brotli::BrotliCompress(&mut &content[..], &mut compressed, &parameters);
+    result.map_err(|error| Failure::new(error.to_string()))
+}
+
+#[expect(clippy::cast_precision_loss, reason = "sizes are far below 2^52")]
+fn kilobytes(bytes: usize) -> f64 {
+    bytes as f64 / 1000.0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_sum_is_that_of_all_files() {
+        let dist = workspace::target().join("test-size");
+        workspace::emptied(&dist).unwrap();
+        for (path, content) in [
+            ("index.html", "page"),
+            ("config.json", "{}"),
+            ("assets/a.js", "script"),
+            ("_headers", "not loaded"),
+        ] {
+            workspace::write(&dist.join(path), content).unwrap();
+        }
+        let (files, total) = measure(&dist).unwrap();
+        assert_eq!(files.len(), 3);
+        assert_eq!(total.raw, 12);
+        assert_eq!(
+            total.brotli,
+            files.iter().map(|(_, size)| size.brotli).sum::<usize>()
+        );
+        workspace::removed(&dist).unwrap();
+    }
+
+    #[test]
+    fn repetition_costs_little() {
+        assert!(brotli(&[7; 100_000]).is_ok_and(|size| size < 100));
+        assert!(gzip(&[7; 100_000]).is_ok_and(|size| size < 1000));
+    }
+
+    #[test]
+    fn the_figure_stands_between_its_markers() {
+        assert_eq!(
+            between("a <!-- size -->1 kB<!-- /size --> b", "2 kB").as_deref(),
+            Some("a <!-- size -->2 kB<!-- /size --> b")
+        );
+        assert_eq!(between("no place", "2 kB"), None);
+    }
+}
