@@ -24,6 +24,7 @@ pub struct Bound {
     own: TcpListener,
     cross: TcpListener,
     base: String,
+    address: SocketAddr,
     origin: String,
     cross_origin: String,
 }
@@ -38,14 +39,15 @@ impl Bound {
         if !base.starts_with('/') || !base.ends_with('/') || base.contains("//") {
             return Err(StartError::Base(base));
         }
-        let (own, origin) = open(options.port).await?;
-        let (cross, cross_origin) = open(options.cross_port).await?;
+        let (own, address) = open(options.port).await?;
+        let (cross, cross_address) = open(options.cross_port).await?;
         Ok(Self {
             own,
             cross,
             base,
-            origin,
-            cross_origin,
+            address,
+            origin: format!("http://{address}"),
+            cross_origin: format!("http://{cross_address}"),
         })
     }
 
@@ -67,7 +69,7 @@ impl Bound {
     /// `NoConsole` or `HeaderFile`, where `dist` is not a console.
     pub fn serve(self, dist: Option<PathBuf>) -> Result<Running, StartError> {
         let site = dist.map(|dist| Site::open(dist, &self.base)).transpose()?;
-        let world = Arc::new(World::new());
+        let world = Arc::new(World::new(self.address));
         let control = Control::new(Arc::clone(&world));
         let own = routes::own(&world, control.clone(), site);
         let cross = routes::cross(&world);
@@ -84,8 +86,8 @@ impl Bound {
     }
 }
 
-/// Opens `port` on 127.0.0.1 and names its origin.
-async fn open(port: u16) -> Result<(TcpListener, String), StartError> {
+/// Opens `port` on 127.0.0.1; the address names the port that was taken.
+async fn open(port: u16) -> Result<(TcpListener, SocketAddr), StartError> {
     let refused = |source: io::Error| match source.kind() {
         io::ErrorKind::AddrInUse => StartError::PortInUse(port),
         _ => StartError::Bind { port, source },
@@ -93,5 +95,5 @@ async fn open(port: u16) -> Result<(TcpListener, String), StartError> {
     let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
     let listener = TcpListener::bind(address).await.map_err(refused)?;
     let address = listener.local_addr().map_err(refused)?;
-    Ok((listener, format!("http://{address}")))
+    Ok((listener, address))
 }

@@ -45,6 +45,17 @@ impl Call {
         self.headers.get(name)?.to_str().ok()
     }
 
+    /// All headers in the order sent, names in lower case.
+    pub fn header_list(&self) -> Vec<(String, String)> {
+        self.headers
+            .iter()
+            .map(|(name, value)| {
+                let value = String::from_utf8_lossy(value.as_bytes()).into_owned();
+                (name.to_string(), value)
+            })
+            .collect()
+    }
+
     /// A preflight in the sense of the Fetch standard: the browser asks before it sends the call.
     pub fn is_preflight(&self) -> bool {
         self.method == Method::OPTIONS

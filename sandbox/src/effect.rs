@@ -48,7 +48,7 @@ pub(crate) async fn spoil<P: Platform>(
 async fn pause<P: Platform>(platform: &P, effect: &Effect) {
     match effect {
         Effect::Delay { ms } => tokio::time::sleep(Duration::from_millis(*ms)).await,
-        _ => platform.faults().hold().await,
+        _ => platform.faults().gate.hold().await,
     }
 }
 

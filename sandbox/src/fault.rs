@@ -2,9 +2,8 @@ use std::{collections::BTreeMap, sync::Mutex};
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use tokio::sync::watch;
 
-use crate::lock::lock;
+use crate::{gate::Gate, lock::lock};
 
 /// Whether a fault strikes before the platform processes the call (nothing is stored) or after.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -141,8 +140,7 @@ impl Fault {
 #[derive(Default)]
 pub(crate) struct Faults {
     waiting: Mutex<Vec<Fault>>,
-    releases: watch::Sender<u64>,
-    held: watch::Sender<usize>,
+    pub gate: Gate,
 }
 
 impl Faults {
@@ -159,7 +157,7 @@ impl Faults {
     /// Forgets what waits and releases what is held.
     pub fn clear(&self) {
         lock(&self.waiting).clear();
-        self.release();
+        self.gate.release();
     }
 
     /// Takes the first fault that fits.
@@ -174,35 +172,5 @@ impl Faults {
             waiting.remove(at);
         }
         Some(taken)
-    }
-
-    /// Lets every held call go on.
-    pub fn release(&self) {
-        self.releases.send_modify(|count| *count += 1);
-    }
-
-    /// Waits until the next release.
-    pub async fn hold(&self) {
-        let mut releases = self.releases.subscribe();
-        releases.mark_unchanged();
-        self.held.send_modify(|count| *count += 1);
-        let _leave = Leave(&self.held);
-        // The sender lives in `self`, so the channel cannot close while this waits.
-        let _ = releases.changed().await;
-    }
-
-    /// Waits until at least `count` calls are held.
-    pub async fn wait_for_held(&self, count: usize) {
-        let mut held = self.held.subscribe();
-        let _ = held.wait_for(|now| *now >= count).await;
-    }
-}
-
-/// Counts a held call down even when its connection is closed meanwhile.
-struct Leave<'a>(&'a watch::Sender<usize>);
-
-impl Drop for Leave<'_> {
-    fn drop(&mut self) {
-        self.0.send_modify(|count| *count -= 1);
     }
 }

@@ -54,14 +54,7 @@ impl Received {
             preflight: call.is_preflight(),
             method: call.method.to_string(),
             path: call.path.clone(),
-            headers: call
-                .headers
-                .iter()
-                .map(|(name, value)| {
-                    let value = String::from_utf8_lossy(value.as_bytes()).into_owned();
-                    (name.to_string(), value)
-                })
-                .collect(),
+            headers: call.header_list(),
             body: String::from_utf8_lossy(&call.body).into_owned(),
             operation,
         }

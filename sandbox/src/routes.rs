@@ -14,6 +14,7 @@ use crate::{
     control::{self, Control},
     door::enter,
     received::Door,
+    receiver,
     site::Site,
     world::World,
 };
@@ -21,9 +22,16 @@ use crate::{
 /// The console's own origin: the relays, the control interface, and the console for the rest.
 pub(crate) fn own(world: &Arc<World>, control: Control, site: Option<Site>) -> Router {
     let site = Arc::new(site);
+    let shared = Arc::clone(world);
+    let receive = move |request: Request<Body>| {
+        let world = Arc::clone(&shared);
+        async move { world.receiver.take(request).await }
+    };
     Router::new()
         .merge(platforms(world, Door::Relay))
         .nest("/sandbox", control::routes(control))
+        .route(&format!("{}/", receiver::PATH), any(receive.clone()))
+        .route(&format!("{}/{{*path}}", receiver::PATH), any(receive))
         .fallback(move |request: Request<Body>| {
             let site = Arc::clone(&site);
             async move {

@@ -41,6 +41,7 @@ impl Running {
 
 impl Drop for Running {
     fn drop(&mut self) {
+        self.control.halt();
         for task in &self.tasks {
             task.abort();
         }

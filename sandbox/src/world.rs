@@ -1,22 +1,25 @@
-use std::sync::Arc;
+use std::{net::SocketAddr, sync::Arc};
 
 use crate::{
     happycolis::HappyColis,
     received::{Journal, Received},
+    receiver::Receiver,
 };
 
 /// Everything that one sandbox remembers.
 pub(crate) struct World {
     pub received: Journal<Received>,
+    pub receiver: Receiver,
     pub happycolis: Arc<HappyColis>,
 }
 
 impl World {
-    /// A world with the demo data.
-    pub fn new() -> Self {
+    /// A world with the demo data; `address` is where the receiver listens.
+    pub fn new(address: SocketAddr) -> Self {
         Self {
             received: Journal::default(),
-            happycolis: Arc::new(HappyColis::new()),
+            receiver: Receiver::default(),
+            happycolis: Arc::new(HappyColis::new(address)),
         }
     }
 }

@@ -3,9 +3,10 @@ use std::{fmt, sync::Arc};
 use serde_json::Value;
 
 use crate::{
+    OrderedJson,
     door::Platform,
     fault::Fault,
-    happycolis::{HappyColis, Owner, Subscription, Switches, seed},
+    happycolis::{HappyColis, MessageHeader, Owner, QueueView, Subscription, Switches, seed},
 };
 
 /// The controls of HappyColis. An owner is named by the id of an integration or OAuth client.
@@ -77,12 +78,12 @@ impl HappyColisControl {
 
     /// Lets every held call go on.
     pub fn release(&self) {
-        self.platform.faults().release();
+        self.platform.faults().gate.release();
     }
 
     /// Waits until at least `count` calls are held.
     pub async fn wait_for_held(&self, count: usize) {
-        self.platform.faults().wait_for_held(count).await;
+        self.platform.faults().gate.wait_for_held(count).await;
     }
 
     /// What is stored for an owner, in order of creation, headers included.
@@ -117,7 +118,11 @@ impl HappyColisControl {
     pub fn clear(&self, owner: &str) -> Result<(), Unknown> {
         let owner = self.owner(owner)?;
         let store = &mut self.platform.state().store;
-        store.subscriptions.retain(|known| known.owner != owner);
+        let ids: Vec<String> = store.of(&owner).map(|known| known.id.clone()).collect();
+        for id in ids {
+            // Each of them is the owner's, so none can be refused.
+            let _ = store.remove(&owner, &id);
+        }
         Ok(())
     }
 
@@ -179,6 +184,49 @@ impl HappyColisControl {
         let store = &mut self.platform.state().store;
         let known = store.tokens.iter_mut().find(|known| known.value == token);
         known.ok_or(Unknown::Token)?.expired = true;
+        Ok(())
+    }
+
+    /// Lets an event happen: queues its delivery where the owner has a subscription of this type,
+    /// and returns the header of the message.
+    ///
+    /// # Errors
+    /// `Unknown::Owner`.
+    pub fn fire(
+        &self,
+        owner: &str,
+        kind: &str,
+        body: OrderedJson,
+    ) -> Result<Option<MessageHeader>, Unknown> {
+        Ok(self.platform.fire(&self.owner(owner)?, kind, body))
+    }
+
+    /// The queue of an owner as it stands.
+    ///
+    /// # Errors
+    /// `Unknown::Owner`.
+    pub fn queue(&self, owner: &str) -> Result<QueueView, Unknown> {
+        let owner = self.owner(owner)?;
+        Ok(self.platform.state().store.queue(&owner).view())
+    }
+
+    /// Waits until the queue of an owner is empty or blocked.
+    ///
+    /// # Errors
+    /// `Unknown::Owner`.
+    pub async fn settled(&self, owner: &str) -> Result<QueueView, Unknown> {
+        let owner = self.owner(owner)?;
+        Ok(self.platform.courier().settled(&owner).await)
+    }
+
+    /// What an operator does to a blocked queue: the failed message is tried first, then the rest.
+    ///
+    /// # Errors
+    /// `Unknown::Owner`.
+    pub fn unblock(&self, owner: &str) -> Result<(), Unknown> {
+        let owner = self.owner(owner)?;
+        self.platform.state().store.queue(&owner).unblock();
+        self.platform.courier().start(&owner);
         Ok(())
     }
 

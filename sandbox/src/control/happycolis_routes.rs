@@ -4,7 +4,7 @@ use axum::{
     Json, Router,
     extract::{Query, State},
     http::StatusCode,
-    response::{IntoResponse, Response},
+    response::Response,
     routing::{get, post},
 };
 use serde::Deserialize;
@@ -12,9 +12,9 @@ use serde_json::{Map, Value};
 
 use super::{
     Control,
-    routes::{outcome, refusal},
+    routes::{answer_with, outcome},
 };
-use crate::{fault::Fault, happycolis::Switches};
+use crate::{OrderedJson, fault::Fault, happycolis::Switches};
 
 pub(super) fn routes() -> Router<Control> {
     Router::new()
@@ -32,11 +32,16 @@ pub(super) fn routes() -> Router<Control> {
         .route("/remove", post(remove))
         .route("/health", post(set_health))
         .route("/expire", post(expire))
+        .route("/fire", post(fire))
+        .route("/queue", get(queue))
+        .route("/settle", post(settle))
+        .route("/unblock", post(unblock))
 }
 
 /// Names an owner: the id of an integration or of an OAuth client.
 #[derive(Deserialize)]
 struct OfOwner {
+    #[serde(alias = "integration")]
     owner: String,
 }
 
@@ -71,6 +76,15 @@ struct SetHealth {
 #[derive(Deserialize)]
 struct Expire {
     token: String,
+}
+
+#[derive(Deserialize)]
+struct Fire {
+    #[serde(alias = "integration")]
+    owner: String,
+    #[serde(rename = "type")]
+    kind: String,
+    body: OrderedJson,
 }
 
 async fn sdl(State(control): State<Control>) -> String {
@@ -112,10 +126,7 @@ async fn release(State(control): State<Control>) -> StatusCode {
 }
 
 async fn subscriptions(State(control): State<Control>, Query(of): Query<OfOwner>) -> Response {
-    match control.happycolis.subscriptions(&of.owner) {
-        Ok(subscriptions) => Json(subscriptions).into_response(),
-        Err(unknown) => refusal(unknown),
-    }
+    answer_with(control.happycolis.subscriptions(&of.owner))
 }
 
 async fn seed(State(control): State<Control>, Json(seed): Json<Seed>) -> Response {
@@ -130,17 +141,11 @@ async fn insert(State(control): State<Control>, Json(new): Json<Insert>) -> Resp
     let inserted = control
         .happycolis
         .insert(&new.owner, &new.kind, &new.end_point, new.headers);
-    match inserted {
-        Ok(subscription) => Json(subscription).into_response(),
-        Err(unknown) => refusal(unknown),
-    }
+    answer_with(inserted)
 }
 
 async fn remove(State(control): State<Control>, Json(of): Json<OfSubscription>) -> Response {
-    match control.happycolis.remove(&of.id) {
-        Ok(subscription) => Json(subscription).into_response(),
-        Err(unknown) => refusal(unknown),
-    }
+    answer_with(control.happycolis.remove(&of.id))
 }
 
 async fn set_health(State(control): State<Control>, Json(set): Json<SetHealth>) -> Response {
@@ -153,4 +158,21 @@ async fn set_health(State(control): State<Control>, Json(set): Json<SetHealth>) 
 
 async fn expire(State(control): State<Control>, Json(expire): Json<Expire>) -> Response {
     outcome(control.happycolis.expire(&expire.token))
+}
+
+/// Answers the header of the queued message, or null where nothing is subscribed.
+async fn fire(State(control): State<Control>, Json(fire): Json<Fire>) -> Response {
+    answer_with(control.happycolis.fire(&fire.owner, &fire.kind, fire.body))
+}
+
+async fn queue(State(control): State<Control>, Query(of): Query<OfOwner>) -> Response {
+    answer_with(control.happycolis.queue(&of.owner))
+}
+
+async fn settle(State(control): State<Control>, Json(of): Json<OfOwner>) -> Response {
+    answer_with(control.happycolis.settled(&of.owner).await)
+}
+
+async fn unblock(State(control): State<Control>, Json(of): Json<OfOwner>) -> Response {
+    outcome(control.happycolis.unblock(&of.owner))
 }

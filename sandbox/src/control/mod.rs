@@ -10,7 +10,11 @@ use std::sync::Arc;
 pub use happycolis::{HappyColisControl, Unknown};
 pub(crate) use routes::routes;
 
-use crate::{received::Received, world::World};
+use crate::{
+    received::Received,
+    receiver::{Delivered, ReceiverAnswer},
+    world::World,
+};
 
 /// A handle to one sandbox; cheap to clone.
 #[derive(Clone)]
@@ -32,6 +36,12 @@ impl Control {
     pub fn reset(&self) {
         self.world.happycolis.reset();
         self.world.received.clear();
+        self.world.receiver.reset();
+    }
+
+    /// Ends deliveries that are under way.
+    pub(crate) fn halt(&self) {
+        self.world.happycolis.courier().halt();
     }
 
     /// Every API request since the last reset, preflights included, in order of arrival.
@@ -52,5 +62,31 @@ impl Control {
         wanted: impl Fn(&Received) -> bool,
     ) -> Vec<Received> {
         self.world.received.wait_for(count, wanted).await
+    }
+
+    /// Sets how the receiver answers from now on.
+    pub fn set_receiver(&self, answer: ReceiverAnswer) {
+        self.world.receiver.set(answer);
+    }
+
+    /// Lets deliveries go on that the receiver holds.
+    pub fn release_deliveries(&self) {
+        self.world.receiver.gate.release();
+    }
+
+    /// Waits until the receiver holds at least `count` deliveries.
+    pub async fn wait_for_held_deliveries(&self, count: usize) {
+        self.world.receiver.gate.wait_for_held(count).await;
+    }
+
+    /// Every delivery since the last reset, in order of arrival.
+    #[must_use]
+    pub fn deliveries(&self) -> Vec<Delivered> {
+        self.world.receiver.delivered.read()
+    }
+
+    /// Forgets the deliveries so far.
+    pub fn clear_deliveries(&self) {
+        self.world.receiver.delivered.clear();
     }
 }

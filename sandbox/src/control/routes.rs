@@ -1,23 +1,33 @@
 //! The control interface over HTTP: JSON in, JSON out, below `/sandbox`.
 
+use std::fmt::Display;
+
 use axum::{
     Json, Router,
     extract::{Request, State},
     http::{Method, StatusCode, header},
     middleware::{Next, from_fn},
-    response::{IntoResponse, Response},
+    response::Response,
     routing::{get, post},
 };
+use serde::Serialize;
 use serde_json::json;
 
 use super::{Control, happycolis_routes};
-use crate::{answer, received::Received};
+use crate::{
+    answer,
+    received::Received,
+    receiver::{Delivered, ReceiverAnswer},
+};
 
 /// All routes of the control interface.
 pub(crate) fn routes(control: Control) -> Router {
     Router::new()
         .route("/reset", post(reset))
         .route("/received", get(received).delete(clear_received))
+        .route("/deliveries", get(deliveries).delete(clear_deliveries))
+        .route("/deliveries/answer", post(set_receiver))
+        .route("/deliveries/release", post(release_deliveries))
         .nest("/happycolis", happycolis_routes::routes())
         .layer(from_fn(only_json))
         .with_state(control)
@@ -37,20 +47,25 @@ async fn only_json(request: Request, next: Next) -> Response {
     next.run(request).await
 }
 
-/// What a control answers when it has nothing to say, or when it refuses.
-pub(super) fn outcome(result: Result<(), impl std::fmt::Display>) -> Response {
+/// The answer of a control that has nothing to say: 204, or its refusal.
+pub(super) fn outcome(result: Result<(), impl Display>) -> Response {
     match result {
-        Ok(()) => StatusCode::NO_CONTENT.into_response(),
-        Err(error) => refusal(error),
+        Ok(()) => answer::empty(StatusCode::NO_CONTENT),
+        Err(error) => refusal(&error),
     }
 }
 
-/// A refusal with its sentence.
-pub(super) fn refusal(error: impl std::fmt::Display) -> Response {
-    answer::json(
-        StatusCode::BAD_REQUEST,
-        &json!({ "error": error.to_string() }),
-    )
+/// The answer of a control that says something, or its refusal.
+pub(super) fn answer_with(result: Result<impl Serialize, impl Display>) -> Response {
+    match result {
+        Ok(value) => answer::json(StatusCode::OK, &value),
+        Err(error) => refusal(&error),
+    }
+}
+
+fn refusal(error: &impl Display) -> Response {
+    let body = json!({ "error": error.to_string() });
+    answer::json(StatusCode::BAD_REQUEST, &body)
 }
 
 async fn reset(State(control): State<Control>) -> StatusCode {
@@ -64,5 +79,27 @@ async fn received(State(control): State<Control>) -> Json<Vec<Received>> {
 
 async fn clear_received(State(control): State<Control>) -> StatusCode {
     control.clear_received();
+    StatusCode::NO_CONTENT
+}
+
+async fn deliveries(State(control): State<Control>) -> Json<Vec<Delivered>> {
+    Json(control.deliveries())
+}
+
+async fn clear_deliveries(State(control): State<Control>) -> StatusCode {
+    control.clear_deliveries();
+    StatusCode::NO_CONTENT
+}
+
+async fn set_receiver(
+    State(control): State<Control>,
+    Json(answer): Json<ReceiverAnswer>,
+) -> StatusCode {
+    control.set_receiver(answer);
+    StatusCode::NO_CONTENT
+}
+
+async fn release_deliveries(State(control): State<Control>) -> StatusCode {
+    control.release_deliveries();
     StatusCode::NO_CONTENT
 }

@@ -149,6 +149,10 @@ pub(crate) fn store() -> Store {
     let token = |value: &str, owner: &Owner, scopes: &[Scope]| Token {
         value: value.to_owned(),
         owner: owner.clone(),
+        organization: match value {
+            SECOND_OAUTH_TOKEN => SECOND_ORGANIZATION,
+            _ => ORGANIZATION,
+        },
         scopes: scopes.to_vec(),
         expired: value == EXPIRED_TOKEN,
     };
@@ -171,6 +175,7 @@ pub(crate) fn store() -> Store {
             token(SECOND_OAUTH_TOKEN, &client(SECOND_OAUTH_CLIENT), &[]),
         ],
         subscriptions: wall(&demo).chain(second_wall(&second)).collect(),
+        ..Store::default()
     }
 }
 

@@ -1,3 +1,5 @@
+use std::collections::HashMap;
+
 use serde::Serialize;
 use serde_json::Value;
 use url::Url;
@@ -5,6 +7,7 @@ use uuid::Uuid;
 
 use super::{
     owner::Owner,
+    queue::Queue,
     refusal::Refusal,
     token::{Scope, Token},
 };
@@ -65,6 +68,7 @@ pub(crate) struct Store {
     pub integrations: Vec<IntegrationRecord>,
     pub tokens: Vec<Token>,
     pub subscriptions: Vec<Subscription>,
+    pub queues: HashMap<Owner, Queue>,
 }
 
 impl Store {
@@ -87,6 +91,17 @@ impl Store {
     /// The subscription of this id, whoever owns it.
     pub fn subscription(&mut self, id: &str) -> Option<&mut Subscription> {
         self.subscriptions.iter_mut().find(|known| known.id == id)
+    }
+
+    /// The queue of this owner; every owner has one.
+    pub fn queue(&mut self, owner: &Owner) -> &mut Queue {
+        self.queues.entry(owner.clone()).or_default()
+    }
+
+    /// The organization that an owner belongs to.
+    pub fn organization(&self, owner: &Owner) -> &str {
+        let token = self.tokens.iter().find(|token| token.owner == *owner);
+        token.map_or("", |token| token.organization)
     }
 
     /// An integration that `owner` is. Another one's is as unknown as none.
@@ -122,7 +137,8 @@ impl Store {
         Ok(created)
     }
 
-    /// Removes a subscription of `owner`.
+    /// Removes a subscription of `owner`, and its messages that wait. A blocked queue stays blocked
+    /// (an assumption, section 12.2).
     pub fn remove(&mut self, owner: &Owner, id: &str) -> Result<Subscription, Refusal> {
         let at = self
             .subscriptions
@@ -132,6 +148,7 @@ impl Store {
         if self.subscriptions[at].owner != *owner {
             return Err(Refusal::RemoveMismatch);
         }
+        self.queue(owner).forget(id);
         Ok(self.subscriptions.remove(at))
     }
 }

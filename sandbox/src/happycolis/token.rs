@@ -23,6 +23,7 @@ impl fmt::Display for Scope {
 pub(crate) struct Token {
     pub value: String,
     pub owner: Owner,
+    pub organization: &'static str,
     pub scopes: Vec<Scope>,
     pub expired: bool,
 }

@@ -1,0 +1,80 @@
+use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
+use jiff::Timestamp;
+use serde::Serialize;
+use serde_json::Value;
+use uuid::Uuid;
+
+use super::{demo::CLIENT_SECRET, signature, store::Subscription};
+use crate::OrderedJson;
+
+/// The delivery envelope's header, HappyColis contract, section 5.1. The order of the fields is
+/// that of the JSON.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct MessageHeader {
+    pub organization_id: String,
+    /// Stays the same when the message is tried again, so that a receiver can drop duplicates.
+    pub message_id: String,
+    pub webhook_id: String,
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// When the message was put in the queue: ISO 8601 in UTC, with milliseconds.
+    pub date: String,
+}
+
+/// What is sent: `{header, body}`.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub(crate) struct Envelope {
+    pub header: MessageHeader,
+    pub body: OrderedJson,
+}
+
+impl Envelope {
+    /// An envelope put in the queue now.
+    pub fn new(
+        organization: &str,
+        subscription: &Subscription,
+        kind: &str,
+        body: OrderedJson,
+    ) -> Self {
+        let header = MessageHeader {
+            organization_id: organization.to_owned(),
+            message_id: Uuid::new_v4().to_string(),
+            webhook_id: subscription.id.clone(),
+            kind: kind.to_owned(),
+            date: now(),
+        };
+        Self { header, body }
+    }
+
+    /// The raw body, as `JSON.stringify` writes it.
+    pub fn text(&self) -> serde_json::Result<String> {
+        serde_json::to_string(self)
+    }
+}
+
+/// The present time as the API writes times.
+pub(crate) fn now() -> String {
+    format!("{:.3}", Timestamp::now())
+}
+
+/// Content type, signature, then the custom headers verbatim. A name or value that HTTP cannot
+/// carry gives none: the delivery then fails, as it would on the platform.
+pub(crate) fn headers(text: &str, custom: Option<&Value>) -> Option<HeaderMap> {
+    let mut headers = HeaderMap::new();
+    headers.insert(
+        header::CONTENT_TYPE,
+        HeaderValue::from_static("application/json"),
+    );
+    headers.insert(
+        signature::HEADER,
+        signature::sign(CLIENT_SECRET, text).parse().ok()?,
+    );
+    for (name, value) in custom.and_then(Value::as_object).into_iter().flatten() {
+        let value = value
+            .as_str()
+            .map_or_else(|| value.to_string(), ToOwned::to_owned);
+        headers.append(name.parse::<HeaderName>().ok()?, value.parse().ok()?);
+    }
+    Some(headers)
+}
