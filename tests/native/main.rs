@@ -1,1 +1,3 @@
 //! Native.
+
+mod validation;
