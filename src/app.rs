@@ -1,0 +1,101 @@
+//! The start of the console: settings, state, and what happens when it stops.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen::JsCast as _;
+
+use crate::components::focus_id;
+use crate::pages::{BadConfig, Shell};
+use crate::state::board::Board;
+use crate::state::config::Config;
+use crate::state::route::Route;
+use crate::transport::own_file;
+
+/// Reads `config.json`, then mounts the console and takes the start notice away.
+pub fn start() {
+    std::panic::set_hook(Box::new(stopped));
+    spawn_local(async {
+        let config = match own_file("config.json").await {
+            Some(text) => Config::read(&text),
+            None => Ok(Config::default()),
+        };
+        match config {
+            Ok(config) => mount_to_body(move || ui! { <App config /> }),
+            Err(error) => mount_to_body(move || ui! { <BadConfig error=error.clone() /> }),
+        }
+        if let Some(boot) = document().get_element_by_id("boot") {
+            boot.remove();
+        }
+    });
+}
+
+/// A panic in WebAssembly is silent: this says it aloud. The message of a panic is the program's own text and place;
+/// credentials cannot be in it, because nothing formats them.
+fn stopped(panic: &std::panic::PanicHookInfo<'_>) {
+    leptos::logging::error!("{panic}");
+    if let Some(notice) = document().get_element_by_id("stopped") {
+        let _ = notice.remove_attribute("hidden");
+    }
+}
+
+#[component]
+fn App(config: Config) -> impl IntoView {
+    let board = Board::new(config, Route::parse(&hash()));
+    provide_context(board);
+    follow_hash(board);
+    ask_before_leaving(board);
+    ui! { <Shell /> }
+}
+
+fn hash() -> String {
+    window().location().hash().unwrap_or_default()
+}
+
+/// The hash and the route follow each other. Looking at the wall in another way replaces the entry of the browser's
+/// history, going to another page adds one.
+fn follow_hash(board: Board) {
+    let listener = window_event_listener_untyped("hashchange", move |_| {
+        let route = Route::parse(&hash());
+        if board.route.get_untracked() != route {
+            board.route.set(route);
+        }
+    });
+    on_cleanup(move || listener.remove());
+    Effect::new(move |before: Option<Route>| {
+        let route = board.route.get();
+        let printed = route.print();
+        if printed != hash() {
+            let same_page = before.as_ref().is_none_or(|before| {
+                std::mem::discriminant(before) == std::mem::discriminant(&route)
+            });
+            write_hash(&printed, same_page);
+        }
+        if before.is_some_and(|before| std::mem::discriminant(&before) != std::mem::discriminant(&route)) {
+            focus_id("page-title");
+        }
+        route
+    });
+}
+
+fn write_hash(hash: &str, replace: bool) {
+    let Ok(history) = window().history() else { return };
+    let null = wasm_bindgen::JsValue::NULL;
+    let _ = if replace {
+        history.replace_state_with_url(&null, "", Some(hash))
+    } else {
+        history.push_state_with_url(&null, "", Some(hash))
+    };
+}
+
+/// Closing the tab while a write is on its way asks first.
+fn ask_before_leaving(board: Board) {
+    let listener = window_event_listener_untyped("beforeunload", move |event| {
+        if board.in_flight.get_untracked() > 0 {
+            event.prevent_default();
+            if let Ok(event) = event.dyn_into::<web_sys::BeforeUnloadEvent>() {
+                event.set_return_value("writing");
+            }
+        }
+    });
+    on_cleanup(move || listener.remove());
+}

@@ -1,0 +1,54 @@
+//! The native modal dialog.
+
+use leptos::html;
+use leptos::prelude::*;
+
+use super::restore_focus;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    Dialog,
+    /// For a question whose answer cannot be taken back.
+    Alert,
+}
+
+/// A modal `<dialog>`. However it is closed, by a button or by Esc, `on_close` is called and nothing else: the `close`
+/// event covers every way.
+#[component]
+pub fn Dialog(
+    #[prop(into)] title: String,
+    #[prop(default = Kind::Dialog)] kind: Kind,
+    /// The id of the element that says what it is about.
+    #[prop(optional)]
+    described_by: Option<&'static str>,
+    on_close: Callback<()>,
+    children: Children,
+) -> impl IntoView {
+    restore_focus("page-title");
+    let node = NodeRef::<html::Dialog>::new();
+    Effect::new(move |_| {
+        if let Some(dialog) = node.get()
+            && !dialog.open()
+        {
+            // Fails only when the dialog is not in the page any more.
+            let _ = dialog.show_modal();
+        }
+    });
+    let role = match kind {
+        Kind::Dialog => None,
+        Kind::Alert => Some("alertdialog"),
+    };
+    ui! {
+        <dialog
+            node_ref=node
+            class="dialog"
+            role=role
+            aria-labelledby="dialog-title"
+            aria-describedby=described_by
+            on:close=move |_| on_close.run(())
+        >
+            <h2 id="dialog-title" class="dialog-title">{title}</h2>
+            {children()}
+        </dialog>
+    }
+}

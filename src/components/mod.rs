@@ -1,0 +1,23 @@
+//! Controls that know nothing of platforms, requests or the board: what they show and say is given to them.
+
+mod badge;
+mod combobox;
+mod dialog;
+mod error_line;
+mod focus;
+mod headers;
+mod icon;
+mod radio;
+mod secret;
+mod text_field;
+
+pub use badge::{Anchor, Badge};
+pub use combobox::{Choice, ChoiceGroup, Combobox};
+pub use dialog::{Dialog, Kind};
+pub use error_line::{ErrorLine, ErrorLines};
+pub use focus::{focus_id, restore_focus};
+pub use headers::{HeaderErrors, HeadersEditor};
+pub use icon::{Icon, Shape};
+pub use radio::{RadioGroup, RadioOption};
+pub use secret::SecretField;
+pub use text_field::{TextArea, TextField};

@@ -1,0 +1,187 @@
+//! The login component: platform, way in, token.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::board;
+use super::connect_fields::{Fields, Proves};
+use super::failure::Failure;
+use super::remembered::Remembered;
+use crate::components::{ErrorLine, RadioGroup, RadioOption, SecretField, TextField, focus_id};
+use crate::platform::Cause;
+use crate::state::board::ConnectError;
+use crate::state::route::{Route, View};
+use crate::subscription::{HappyColisMode, Platform};
+use crate::text::{connect as words, platform as names};
+
+/// Where the form is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Stage {
+    Editing,
+    Connecting,
+    Failed(Vec<ConnectError>),
+}
+
+#[component]
+pub fn ConnectPage() -> impl IntoView {
+    let board = board();
+    let fields = Fields::new(board);
+    let stage = RwSignal::new(Stage::Editing);
+    let run = move |demo: bool| {
+        if stage.get_untracked() == Stage::Connecting {
+            return;
+        }
+        stage.set(Stage::Connecting);
+        let new = fields.read();
+        spawn_local(async move {
+            let result = if demo { board.connect_demo().await } else { board.connect(new).await };
+            if let Err(errors) = result {
+                stage.try_set(Stage::Failed(errors));
+                focus_id("connect-alert");
+            }
+        });
+    };
+    let submit = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        run(false);
+    };
+    let busy = move || stage.with(|stage| *stage == Stage::Connecting);
+    let errors_of = move |pick: fn(&ConnectError) -> Option<String>| {
+        Signal::derive(move || match stage.get() {
+            Stage::Failed(errors) => errors.iter().filter_map(pick).map(ErrorLine::plain).collect(),
+            Stage::Editing | Stage::Connecting => Vec::new(),
+        })
+    };
+    let has_demo = board.config.with_value(|config| !config.demo.is_empty());
+    let demo = has_demo.then(|| {
+        ui! {
+            <section class="demo">
+                <p>{words::DEMO_HELP}</p>
+                <button type="button" class="button" disabled=busy on:click=move |_| run(true)>{words::DEMO}</button>
+            </section>
+        }
+    });
+    let back = move |_| board.route.set(Route::Subscriptions(View::default()));
+    ui! {
+        <div class="connect">
+            <h1 id="page-title" tabindex="-1">{words::TITLE}</h1>
+            <p class="lead">{words::LEAD}</p>
+            {demo}
+            <Remembered />
+            <form class="card form" novalidate=true autocomplete="on" on:submit=submit>
+                <Alert stage fields />
+                <RadioGroup name="platform" legend=words::PLATFORM options=platforms() value=fields.platform on_change=Callback::new(move |platform| fields.platform.set(platform)) />
+                <RadioGroup name="mode" legend=words::ACCESS_MODE options=modes() value=fields.mode on_change=Callback::new(move |mode| fields.mode.set(mode)) />
+                <Show when=move || fields.mode.get() == HappyColisMode::Integration>
+                    <TextField
+                        id="integration-id"
+                        label=words::INTEGRATION_ID
+                        help=Signal::stored(words::INTEGRATION_HELP.to_owned())
+                        optional=true
+                        value=fields.integration
+                        errors=Signal::stored(Vec::new())
+                        on_input=Callback::new(move |text| fields.integration.set(text))
+                    />
+                </Show>
+                <TextField
+                    id="connection-name"
+                    label=words::NAME
+                    help=Signal::stored(words::NAME_HELP.to_owned())
+                    optional=true
+                    autocomplete="username"
+                    value=fields.name
+                    errors=Signal::stored(Vec::new())
+                    on_input=Callback::new(move |text| fields.name.set(text))
+                />
+                <SecretField
+                    id="access-token"
+                    label=words::TOKEN
+                    help=words::TOKEN_HELP
+                    value=fields.token
+                    errors=errors_of(at_token)
+                    on_input=Callback::new(move |text| fields.token.set(text))
+                />
+                <p class="api">{words::API_ADDRESS} ": " <code>{move || fields.api.get()}</code></p>
+                <details class="more" open=move || stage.with(has_api_error)>
+                    <summary>{words::ADVANCED}</summary>
+                    <TextField
+                        id="api-address"
+                        label=words::API_ADDRESS
+                        help=Signal::stored(words::API_HELP.to_owned())
+                        inputmode="url"
+                        value=fields.api
+                        errors=errors_of(at_api)
+                        on_input=Callback::new(move |text| fields.api.set(text))
+                    />
+                </details>
+                <Proves fields />
+                <div class="buttons">
+                    <Show when=move || board.lives.with(|lives| !lives.is_empty())>
+                        <button type="button" class="button quiet" on:click=back>{words::CANCEL}</button>
+                    </Show>
+                    <button type="submit" class="button primary" disabled=busy aria-busy=move || busy().to_string()>
+                        {words::CONNECT}
+                    </button>
+                </div>
+            </form>
+        </div>
+    }
+}
+
+/// Only what this build can do may be chosen; the others say why not.
+fn platforms() -> Vec<RadioOption<Platform>> {
+    let note = |platform| match platform {
+        Platform::HappyColis => None,
+        Platform::Ikas | Platform::CommerceLayer | Platform::Sentera => Some(names::NOT_BUILT),
+    };
+    let option = |platform| RadioOption { value: platform, label: names::name(platform), note: note(platform) };
+    Platform::ALL.map(option).to_vec()
+}
+
+fn modes() -> Vec<RadioOption<HappyColisMode>> {
+    let option = |mode| RadioOption { value: mode, label: names::mode(mode), note: None };
+    [HappyColisMode::Integration, HappyColisMode::Oauth].map(option).to_vec()
+}
+
+fn at_token(error: &ConnectError) -> Option<String> {
+    match error {
+        ConnectError::TokenMissing => Some(words::TOKEN_MISSING.to_owned()),
+        ConnectError::Api(error) if error.cause() == Some(&Cause::Token) => Some(crate::text::error::sentence(error)),
+        _ => None,
+    }
+}
+
+fn at_api(error: &ConnectError) -> Option<String> {
+    match error {
+        ConnectError::ApiInvalid => Some(words::API_INVALID.to_owned()),
+        ConnectError::ApiNotAllowed { origin } => Some(words::api_not_allowed(origin)),
+        ConnectError::TokenMissing | ConnectError::Api(_) => None,
+    }
+}
+
+fn has_api_error(stage: &Stage) -> bool {
+    matches!(stage, Stage::Failed(errors) if errors.iter().any(|error| at_api(error).is_some()))
+}
+
+/// Everything that is wrong, announced at once.
+#[component]
+fn Alert(stage: RwSignal<Stage>, fields: Fields) -> impl IntoView {
+    let line = move |error: &ConnectError| match error {
+        ConnectError::Api(error) => {
+            let other = (error.cause() == Some(&Cause::OtherMode)).then(|| {
+                ui! { <button type="button" class="fix" on:click=move |_| fields.switch_mode()>{words::OTHER_MODE}</button> }
+            });
+            ui! { <Failure error=error.clone() /> {other} }.into_any()
+        }
+        other => {
+            let sentence = at_token(other).or_else(|| at_api(other));
+            ui! { <p class="what">{sentence}</p> }.into_any()
+        }
+    };
+    move || match stage.get() {
+        Stage::Editing | Stage::Connecting => None,
+        Stage::Failed(errors) => Some(ui! {
+            <div id="connect-alert" role="alert" class="alert" tabindex="-1">{errors.iter().map(line).collect_view()}</div>
+        }),
+    }
+}

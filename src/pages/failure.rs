@@ -1,0 +1,17 @@
+//! A failed request in words: what happened, what to do, and what the platform said.
+
+use leptos::prelude::*;
+
+use crate::platform::ApiError;
+use crate::text::error;
+
+/// The lines of a failure, to stand inside an alert.
+#[component]
+pub fn Failure(error: ApiError) -> impl IntoView {
+    let detail = error::detail(&error).map(|detail| ui! { <p class="detail mono">{detail}</p> });
+    ui! {
+        <p class="what">{error::sentence(&error)}</p>
+        <p>{error::remedy(&error)}</p>
+        {detail}
+    }
+}

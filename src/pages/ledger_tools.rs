@@ -1,0 +1,66 @@
+//! What can be done with a ledger: track, export, import.
+
+use leptos::html;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen::JsCast as _;
+use wasm_bindgen_futures::JsFuture;
+
+use super::board;
+use crate::state::board::{Dialog, Live};
+use crate::state::notice::Message;
+use crate::text::wall as words;
+
+#[component]
+pub fn LedgerTools(live: Live, note: &'static str) -> impl IntoView {
+    let board = board();
+    let track = move |_| board.dialog.set(Some(Dialog::Track(live)));
+    let export = move |_| {
+        let name = format!("pegboard-ledger-{}.json", live.name());
+        if save_file(&name, &board.export_ledger(live)).is_some() {
+            board.tell(Message::Exported);
+        }
+    };
+    let file = NodeRef::<html::Input>::new();
+    let choose = move |_| {
+        if let Some(input) = file.get_untracked() {
+            input.click();
+        }
+    };
+    let import = move |_| {
+        let Some(input) = file.get_untracked() else { return };
+        let Some(chosen) = input.files().and_then(|files| files.get(0)) else { return };
+        spawn_local(async move {
+            let text = JsFuture::from(chosen.text()).await.ok().and_then(|text| text.as_string());
+            board.import_ledger(live, &text.unwrap_or_default());
+            // The same file can be chosen again after it was corrected.
+            input.set_value("");
+        });
+    };
+    ui! {
+        <div class="ledger" role="group" aria-label=words::LEDGER>
+            <p class="help">{note}</p>
+            <div class="buttons">
+                <button type="button" class="button small" on:click=track>{words::TRACK}</button>
+                <button type="button" class="button small" aria-describedby="export-note" on:click=export>{words::EXPORT}</button>
+                <button type="button" class="button small" on:click=choose>{words::IMPORT}</button>
+                <input node_ref=file type="file" class="visually-hidden" tabindex="-1" accept="application/json,.json" aria-label=words::IMPORT_FILE on:change=import />
+            </div>
+            <p class="help" id="export-note">{words::EXPORT_NOTE}</p>
+        </div>
+    }
+}
+
+/// Hands a text to the browser as a file to be saved.
+fn save_file(name: &str, text: &str) -> Option<()> {
+    let parts = js_sys::Array::of1(&text.into());
+    let kind = web_sys::BlobPropertyBag::new();
+    kind.set_type("application/json");
+    let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &kind).ok()?;
+    let url = web_sys::Url::create_object_url_with_blob(&blob).ok()?;
+    let link: web_sys::HtmlAnchorElement = document().create_element("a").ok()?.dyn_into().ok()?;
+    link.set_href(&url);
+    link.set_download(name);
+    link.click();
+    web_sys::Url::revoke_object_url(&url).ok()
+}

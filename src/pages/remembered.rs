@@ -1,0 +1,52 @@
+//! Connections of earlier visits: everything but the token is known.
+
+use leptos::prelude::*;
+
+use super::board;
+use crate::state::note::Note;
+use crate::subscription::Connection;
+use crate::text::notice;
+use crate::text::{connect as words, platform as names, time, wall};
+
+#[component]
+pub fn Remembered() -> impl IntoView {
+    let board = board();
+    let waiting = move || {
+        let connected: Vec<_> = board.lives.get().iter().map(|live| live.connection.with(Connection::key)).collect();
+        let mut known = board.remembered.get();
+        known.retain(|connection| !connected.contains(&connection.key()));
+        known
+    };
+    let entry = move |connection: Connection| {
+        let (to_open, to_forget, key) = (connection.clone(), connection.clone(), connection.key());
+        let unfinished = move || {
+            let mine = |note: &&Note| note.connection == key;
+            let line = |note: &Note| ui! { <p class="caution">{notice::unfinished(note, time::exact)}</p> };
+            board.notes.with(|notes| notes.iter().filter(mine).map(line).collect_view())
+        };
+        ui! {
+            <li class="known">
+                <div>
+                    <strong>{connection.name.clone()}</strong>
+                    <span class="muted">{names::access(&connection.access)}</span>
+                    {unfinished}
+                </div>
+                <button type="button" class="button" aria-label=words::reconnect(&connection.name) on:click=move |_| board.ask_token(to_open.clone())>
+                    {words::RECONNECT}
+                </button>
+                <button type="button" class="button quiet" aria-label=wall::forget(&connection.name) on:click=move |_| board.forget(&to_forget)>
+                    {wall::FORGET}
+                </button>
+            </li>
+        }
+    };
+    ui! {
+        <Show when=move || !waiting().is_empty()>
+            <section class="remembered" aria-labelledby="remembered-title">
+                <h2 id="remembered-title">{words::REMEMBERED}</h2>
+                <p class="help">{words::REMEMBERED_HELP}</p>
+                <ul><For each=waiting key=Connection::key children=entry /></ul>
+            </section>
+        </Show>
+    }
+}

@@ -1,0 +1,187 @@
+//! One row of the table.
+
+use std::collections::HashMap;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen_futures::JsFuture;
+
+use super::board;
+use super::health_popover::Shown;
+use crate::components::{Anchor, Badge, Icon, Shape};
+use crate::platform::Change;
+use crate::state::board::Live;
+use crate::state::notice::Message;
+use crate::state::table::{RowKey, WallRow};
+use crate::subscription::{Evidence, Row, Subscription};
+use crate::text::{event, health, platform as names, problem, time, wall as words};
+use crate::transport::{Browser, Transport as _};
+use crate::validation::{Field, Kind, Problem, flags};
+
+#[component]
+pub fn TableRow(
+    key: RowKey,
+    by_key: Memo<HashMap<RowKey, WallRow>>,
+    several: Memo<bool>,
+    shown_health: RwSignal<Option<Shown>>,
+) -> impl IntoView {
+    let number = match key {
+        RowKey::Subscription { live, .. } | RowKey::Unreadable { live, .. } => live,
+    };
+    let own_key = key.clone();
+    // The moment of reading changes with every refresh and is drawn nowhere in the row: a row that only grew younger
+    // is not drawn again, so that the focus stays where it is.
+    let row = Memo::new(move |_| by_key.with(|rows| rows.get(&own_key).cloned()).map(WallRow::without_moment));
+    let live = move || board().lives.with_untracked(|lives| lives.iter().copied().find(|live| live.number == number));
+    move || {
+        let (row, live) = (row.get()?, live()?);
+        let connection = several.get().then(|| {
+            ui! { <td role="cell" data-label=words::column(crate::state::route::Column::Connection)>{row.connection.clone()}</td> }
+        });
+        Some(match row.row {
+            Row::Unreadable { raw, .. } => ui! { <UnreadableRow raw several /> }.into_any(),
+            Row::Subscription(subscription) => {
+                let key = key.clone();
+                // The popover shows the latest reading, not the one that the row was drawn with.
+                let open = Callback::new(move |anchor| {
+                    let row = by_key.with_untracked(|rows| rows.get(&key).and_then(|row| row.row.subscription().cloned()));
+                    shown_health.set(row.map(|row| Shown { event: row.event_names(), reading: row.reading, anchor }));
+                });
+                ui! { <SubscriptionRow live subscription connection=connection.into_any() open /> }.into_any()
+            }
+        })
+    }
+}
+
+#[component]
+fn UnreadableRow(raw: String, several: Memo<bool>) -> impl IntoView {
+    let span = move || if several.get() { "6" } else { "5" };
+    ui! {
+        <tr role="row" class="unreadable">
+            <td role="cell" colspan=span>
+                <strong>{words::UNREADABLE}</strong>
+                <p class="help">{words::UNREADABLE_NOTE}</p>
+                <code class="raw">{raw}</code>
+            </td>
+        </tr>
+    }
+}
+
+#[component]
+fn SubscriptionRow(
+    live: Live,
+    subscription: Subscription,
+    connection: AnyView,
+    open: Callback<Anchor>,
+) -> impl IntoView {
+    let types = subscription.event_names();
+    let endpoint_id = format!("endpoint-{}-{}", live.number, subscription.id);
+    let source = names::source(subscription.source).map(|source| ui! { <span class="note">{source}</span> });
+    let created = match subscription.created {
+        Some(created) => {
+            let now = Browser::new(0).now();
+            ui! { <time datetime=time::iso(created) title=time::exact(created)>{time::relative(created, now)}</time> }.into_any()
+        }
+        None => ui! { <span class="muted">{names::NO_TIME}</span> }.into_any(),
+    };
+    let since = match &subscription.reading.evidence {
+        Evidence::HappyColisCreation { value: Some(value), at } => {
+            Some(ui! { <span class="note">{health::at_creation(value, &time::exact(*at))}</span> })
+        }
+        _ => None,
+    };
+    ui! {
+        <tr role="row">
+            <td role="cell" class="event">
+                <span class="event-label">{event::label(&types)}</span>
+                <code class="muted">{types}</code>
+                {source}
+            </td>
+            <td role="cell" class="endpoint-cell"><EndpointCell id=endpoint_id.clone() endpoint=subscription.endpoint.clone() /></td>
+            <td role="cell" class="health-cell">
+                <Badge health=subscription.reading.health described_by=endpoint_id.clone() on_open=open />
+                {since}
+            </td>
+            <td role="cell" class="created-cell" data-label=words::column(crate::state::route::Column::Created)>{created}</td>
+            {connection}
+            <td role="cell" class="actions-cell"><RowActions live subscription endpoint_id /></td>
+        </tr>
+    }
+}
+
+/// The address as it is: host first, the path cut in the middle by the stylesheet, whole on hover and on copy.
+#[component]
+fn EndpointCell(id: String, endpoint: Option<String>) -> impl IntoView {
+    let Some(endpoint) = endpoint else {
+        return ui! { <span id=id class="muted">{names::NO_ENDPOINT}</span> }.into_any();
+    };
+    let (head, tail) = cut(&endpoint);
+    let flagged = flags(&endpoint).into_iter().map(|flag| {
+        let flag = problem::sentence(&Problem::new(Field::Endpoint, Kind::Endpoint(flag)));
+        ui! { <p class="flag"><strong>{words::FLAGGED}</strong> ": " {flag}</p> }
+    });
+    let flagged = flagged.collect_view();
+    ui! {
+        <code id=id class="endpoint" title=endpoint.clone()>
+            <span class="head">{head}</span>
+            <span class="tail">{tail}</span>
+        </code>
+        {flagged}
+    }
+    .into_any()
+}
+
+/// The end of a long address stays in sight: it is where two of them differ.
+fn cut(endpoint: &str) -> (String, String) {
+    const TAIL: usize = 14;
+    let letters = endpoint.chars().count();
+    let at = if letters > 3 * TAIL { letters - TAIL } else { letters };
+    (endpoint.chars().take(at).collect(), endpoint.chars().skip(at).collect())
+}
+
+#[component]
+fn RowActions(live: Live, subscription: Subscription, endpoint_id: String) -> impl IntoView {
+    let board = board();
+    let event = subscription.event_names();
+    let target = StoredValue::new(subscription);
+    let action = move |name: String, shape: Shape, run: fn(crate::state::board::Board, Live, &Subscription)| {
+        let described_by = endpoint_id.clone();
+        ui! {
+            <button
+                type="button"
+                class="icon-button"
+                title=name.clone()
+                aria-label=name
+                aria-describedby=described_by
+                on:click=move |_| target.with_value(|target| run(board, live, target))
+            >
+                <Icon shape />
+            </button>
+        }
+    };
+    let change = match live.capabilities().change {
+        Change::Replace => {
+            action(words::replace(&event), Shape::Replace, |board, live, target| board.open_replace(live, target))
+        }
+    };
+    let copy_endpoint = action(words::copy_endpoint(&event), Shape::Copy, |board, _, target| {
+        copy(board, target.endpoint.clone().unwrap_or_default());
+    });
+    let copy_id = action(words::copy_id(&event), Shape::Id, |board, _, target| copy(board, target.id.clone()));
+    ui! {
+        <div class="actions">
+            {copy_endpoint}
+            {copy_id}
+            {action(words::duplicate(&event), Shape::Duplicate, |board, live, target| board.open_duplicate(live, target))}
+            {change}
+            {action(words::remove(&event), Shape::Remove, |board, live, target| board.open_remove(live, target))}
+        </div>
+    }
+}
+
+fn copy(board: crate::state::board::Board, text: String) {
+    spawn_local(async move {
+        let written = JsFuture::from(window().navigator().clipboard().write_text(&text)).await;
+        board.tell(if written.is_ok() { Message::Copied } else { Message::NotCopied { text } });
+    });
+}

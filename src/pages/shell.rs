@@ -1,0 +1,66 @@
+//! The frame around every page: header, notices, the page, dialogs, footer.
+
+use leptos::prelude::*;
+
+use super::board;
+use super::connect::ConnectPage;
+use super::drafts::Drafts;
+use super::editor_dialog::EditorDialog;
+use super::notices::Notices;
+use super::remove_dialog::RemoveDialog;
+use super::subscriptions::SubscriptionsPage;
+use super::track_dialog::TrackDialog;
+use crate::components::{Icon, Shape, focus_id};
+use crate::state::board::Dialog;
+use crate::state::route::Route;
+use crate::text::wall as words;
+
+/// The commit that the console was built from, given by the build.
+const COMMIT: &str = match option_env!("PEGBOARD_COMMIT") {
+    Some(commit) => commit,
+    None => "unknown",
+};
+
+#[component]
+pub fn Shell() -> impl IntoView {
+    let board = board();
+    let nothing_connected = Memo::new(move |_| board.lives.with(Vec::is_empty));
+    let on_connect = Memo::new(move |_| nothing_connected.get() || board.route.get() == Route::Connect);
+    let add = move |_| {
+        board.prefill.set(None);
+        board.route.set(Route::Connect);
+    };
+    let skip = move |_| focus_id("page-title");
+    ui! {
+        <button type="button" class="skip" on:click=skip>{words::SKIP}</button>
+        <header class="top">
+            <span class="brand"><Icon shape=Shape::Mark /> "Pegboard"</span>
+            <Show when=move || !on_connect.get()>
+                <button type="button" class="button quiet" on:click=add>
+                    <Icon shape=Shape::Add />
+                    {words::ADD_CONNECTION}
+                </button>
+            </Show>
+        </header>
+        <main class="page" data-page=move || if on_connect.get() { "connect" } else { "subscriptions" }>
+            <Notices />
+            <Drafts />
+            <Show when=move || on_connect.get() fallback=|| ui! { <SubscriptionsPage /> }.into_any()>
+                <ConnectPage />
+            </Show>
+        </main>
+        <footer class="foot">
+            <p>{words::FOOTER}</p>
+            <p>{words::version(env!("CARGO_PKG_VERSION"), COMMIT)}</p>
+        </footer>
+        {move || board.dialog.get().map(dialog)}
+    }
+}
+
+fn dialog(open: Dialog) -> AnyView {
+    match open {
+        Dialog::Editor(editor) => ui! { <EditorDialog editor /> }.into_any(),
+        Dialog::Removing(removing) => ui! { <RemoveDialog removing /> }.into_any(),
+        Dialog::Track(live) => ui! { <TrackDialog live /> }.into_any(),
+    }
+}

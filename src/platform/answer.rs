@@ -1,0 +1,19 @@
+//! What a platform answered to a request that it carried out.
+
+use super::Refusal;
+
+/// A value that was read, and what the platform complained of beside it (HappyColis contract, section 7.2).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answered<T> {
+    pub value: T,
+    pub warning: Option<Refusal>,
+}
+
+/// The two ways in which a subscription can be gone after a removal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Removed {
+    /// By this request.
+    Now,
+    /// The platform does not know it any more: somebody removed it before.
+    Before,
+}

@@ -1,0 +1,54 @@
+//! A request to be made and a reply to be read, as plain data: only `transport` performs them.
+
+use std::fmt;
+
+/// One POST of JSON to an API address.
+///
+/// `Debug` leaves the body out: it can carry header values.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Request {
+    pub url: String,
+    pub body: String,
+    pub purpose: Purpose,
+}
+
+/// What a request does to the platform: the difference decides what an unknown outcome means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    Read,
+    Write,
+}
+
+/// What came back, whatever it was.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reply {
+    pub status: u16,
+    /// Seconds; absent when the platform sent none or does not let a browser read it.
+    pub retry_after: Option<u32>,
+    pub body: String,
+}
+
+/// Why there is no reply. A browser hides the reason of a failed fetch; `transport` finds out what can be found out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TransportError {
+    /// The browser says that it has no network.
+    Offline,
+    /// Nothing answered at the address.
+    Unreachable,
+    /// The host answers, but does not let this page read its answer (CORS).
+    Blocked,
+    /// The console's own content security policy does not name the address.
+    Policy,
+    /// No answer within the time limit of `config.json`.
+    Timeout { ms: u32 },
+    /// The answer broke off or was larger than the console reads.
+    Broken,
+    /// The page that wanted the answer was left.
+    Aborted,
+}
+
+impl fmt::Debug for Request {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.debug_struct("Request").field("url", &self.url).field("purpose", &self.purpose).finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,80 @@
+//! HappyColis: GraphQL, two access modes, no update, one subscription per event (HappyColis contract).
+
+mod errors;
+mod events;
+mod wire;
+
+pub use events::{EVENTS, EventGroup, Origin, is_documented, same_event};
+pub use wire::{at_creation, read_created, read_list, read_proof, read_removed};
+
+use serde::Serialize;
+
+use super::{Purpose, Request, graphql};
+use crate::subscription::HappyColisMode;
+use crate::validation::{EventRule, HeaderRule, Rules, Valid};
+
+/// Proves the token and nothing else: answered by every GraphQL server, after authentication.
+const PROVE: &str = "query Prove { __typename }";
+const LIST: &str = include_str!("../../../schema/happycolis/integration.graphql");
+const INTEGRATION_CREATE: &str = include_str!("../../../schema/happycolis/integrationWebhookCreate.graphql");
+const OAUTH_CREATE: &str = include_str!("../../../schema/happycolis/oauthWebhookCreate.graphql");
+const INTEGRATION_REMOVE: &str = include_str!("../../../schema/happycolis/integrationWebhookRemove.sub.graphql");
+const OAUTH_REMOVE: &str = include_str!("../../../schema/happycolis/oauthWebhookRemove.graphql");
+
+/// The header that carries HappyColis' own signature (section 5.2); what happens on a collision is not documented.
+const SIGNATURE_HEADER: &str = "x-happycolis-webhook-signature";
+
+pub const fn rules() -> Rules {
+    Rules { events: EventRule::One, headers: HeaderRule::Offered { reserved: &[SIGNATURE_HEADER] } }
+}
+
+#[derive(Serialize)]
+struct Id<'a> {
+    id: &'a str,
+}
+
+/// `IntegrationWebhookInput` (section 2). `id` and `integrationId` are reserved: there is no field for them here.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct WebhookInput<'a> {
+    end_point: &'a str,
+    r#type: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    headers: Option<serde_json::Map<String, serde_json::Value>>,
+}
+
+#[derive(Serialize)]
+struct Create<'a> {
+    input: WebhookInput<'a>,
+}
+
+pub fn prove(api: &str) -> Request {
+    graphql::request(api, Purpose::Read, PROVE, serde_json::Map::new())
+}
+
+pub fn list(api: &str, integration: &str) -> Request {
+    graphql::request(api, Purpose::Read, LIST, Id { id: integration })
+}
+
+pub fn create(api: &str, mode: HappyColisMode, valid: &Valid) -> Request {
+    let operation = match mode {
+        HappyColisMode::Integration => INTEGRATION_CREATE,
+        HappyColisMode::Oauth => OAUTH_CREATE,
+    };
+    let headers: serde_json::Map<_, _> =
+        valid.headers.iter().map(|(name, value)| (name.to_owned(), value.into())).collect();
+    let input = WebhookInput {
+        end_point: valid.endpoint.href(),
+        r#type: valid.events.first().map_or("", String::as_str),
+        headers: (!headers.is_empty()).then_some(headers),
+    };
+    graphql::request(api, Purpose::Write, operation, Create { input })
+}
+
+pub fn remove(api: &str, mode: HappyColisMode, id: &str) -> Request {
+    let operation = match mode {
+        HappyColisMode::Integration => INTEGRATION_REMOVE,
+        HappyColisMode::Oauth => OAUTH_REMOVE,
+    };
+    graphql::request(api, Purpose::Write, operation, Id { id })
+}

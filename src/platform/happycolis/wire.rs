@@ -1,0 +1,125 @@
+//! HappyColis replies, read leniently and row by row (HappyColis contract, sections 2 and 3).
+
+use serde::Deserialize;
+use serde_json::Value;
+
+use super::errors;
+use crate::platform::graphql::Answer;
+use crate::platform::{Answered, ApiError, Cause, Refusal, Removed, Reply, Unreadable};
+use crate::subscription::{
+    Evidence, HAPPYCOLIS_FAILING, HappyColisMode, Health, Instant, LedgerHealth, Listing, Reading, Row, Source,
+    Subscription,
+};
+
+/// `IntegrationWebhook` as it comes. Only `id` is needed to act on a row; the rest may be missing or null.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Webhook {
+    id: String,
+    r#type: Option<String>,
+    health: Option<String>,
+    end_point: Option<String>,
+}
+
+/// The token was not refused. HappyColis answers 401 before GraphQL runs (section 7.1).
+pub fn read_proof(reply: &Reply) -> Result<(), ApiError> {
+    let mut answer = errors::answer(reply)?;
+    require(&mut answer, "__typename", reply.status).map(drop)
+}
+
+pub fn read_list(reply: &Reply, now: Instant) -> Result<Answered<Listing>, ApiError> {
+    let mut answer = errors::answer(reply)?;
+    let integration = require(&mut answer, "integration", reply.status)?;
+    let Some(webhooks) = integration.get("webhooks").and_then(Value::as_array) else {
+        return Err(first_error(&answer, reply.status));
+    };
+    let mut rows: Vec<Row> = webhooks.iter().enumerate().map(|(at, raw)| row(at, raw, now)).collect();
+    tell_held(&mut rows);
+    let title = integration.get("name").and_then(Value::as_str).map(str::to_owned);
+    let value = Listing { rows, read_at: now, title };
+    Ok(Answered { value, warning: warning(&answer, reply.status) })
+}
+
+pub fn read_created(mode: HappyColisMode, reply: &Reply, now: Instant) -> Result<Answered<Subscription>, ApiError> {
+    let field = match mode {
+        HappyColisMode::Integration => "integrationWebhookCreate",
+        HappyColisMode::Oauth => "oauthWebhookCreate",
+    };
+    let mut answer = errors::answer(reply)?;
+    let created = require(&mut answer, field, reply.status)?;
+    let webhook: Webhook = serde_json::from_value(created)
+        .map_err(|_| ApiError::Unreadable { status: reply.status, what: Unreadable::NoResult })?;
+    let value = subscription(webhook, now);
+    Ok(Answered { value, warning: warning(&answer, reply.status) })
+}
+
+pub fn read_removed(mode: HappyColisMode, reply: &Reply) -> Result<Removed, ApiError> {
+    let field = match mode {
+        HappyColisMode::Integration => "integrationWebhookRemove",
+        HappyColisMode::Oauth => "oauthWebhookRemove",
+    };
+    let read = errors::answer(reply).and_then(|mut answer| require(&mut answer, field, reply.status));
+    match read {
+        Ok(_) => Ok(Removed::Now),
+        // Section 7.3: "webhook not found" is FORBIDDEN, and means that it is gone already.
+        Err(ApiError::Refused(Refusal { cause: Cause::NotFound, status: 200, .. })) => Ok(Removed::Before),
+        Err(error) => Err(error),
+    }
+}
+
+/// The value of a root field, or the error that stands in its place.
+fn require(answer: &mut Answer, field: &str, status: u16) -> Result<Value, ApiError> {
+    answer.field(field).ok_or_else(|| first_error(answer, status))
+}
+
+fn first_error(answer: &Answer, status: u16) -> ApiError {
+    match answer.errors.first() {
+        Some(error) => ApiError::Refused(errors::refusal(error, status)),
+        None => ApiError::Unreadable { status, what: Unreadable::NoResult },
+    }
+}
+
+/// Partial data can come with errors (section 7.2): the data counts, and the error is told.
+fn warning(answer: &Answer, status: u16) -> Option<Refusal> {
+    answer.errors.first().map(|error| errors::refusal(error, status))
+}
+
+fn row(position: usize, raw: &Value, now: Instant) -> Row {
+    match serde_json::from_value::<Webhook>(raw.clone()) {
+        Ok(webhook) => Row::Subscription(subscription(webhook, now)),
+        Err(_) => Row::Unreadable { position, raw: raw.to_string() },
+    }
+}
+
+fn subscription(webhook: Webhook, now: Instant) -> Subscription {
+    Subscription {
+        id: webhook.id,
+        events: webhook.r#type.into_iter().collect(),
+        endpoint: webhook.end_point,
+        reading: Reading::happycolis_list(webhook.health, now),
+        // HappyColis reports no time (section 2).
+        created: None,
+        source: Source::Platform,
+    }
+}
+
+/// One failing endpoint holds the queue of the whole integration, so the healthy rows say so (section 6).
+fn tell_held(rows: &mut [Row]) {
+    let failing = rows.iter().filter_map(Row::subscription).any(|row| row.reading.health == Health::Failing);
+    for row in rows {
+        let Row::Subscription(Subscription { reading, .. }) = row else { continue };
+        if let Evidence::HappyColisList { value, another_failing } = &mut reading.evidence {
+            *another_failing = failing && value.as_deref() != Some(HAPPYCOLIS_FAILING);
+        }
+    }
+}
+
+/// What the ledger keeps of a subscription that was just created and cannot be read again.
+pub fn at_creation(created: &Subscription) -> LedgerHealth {
+    match &created.reading.evidence {
+        Evidence::HappyColisList { value, .. } => {
+            LedgerHealth::AtCreation { value: value.clone(), at: created.reading.at }
+        }
+        Evidence::HappyColisCreation { .. } | Evidence::Tracked => LedgerHealth::NeverReported,
+    }
+}

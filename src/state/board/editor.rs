@@ -1,0 +1,111 @@
+//! A draft, from its first letter to its subscription. It belongs to the app, so closing its dialog loses nothing.
+
+use leptos::prelude::*;
+
+use super::Live;
+use crate::platform;
+use crate::state::note::Note;
+use crate::state::write::{Creation, Removal};
+use crate::subscription::{Draft, HeadersDraft, Subscription};
+use crate::validation::{Problem, Valid, validate};
+
+#[derive(Clone, Copy)]
+pub struct Editor {
+    pub number: usize,
+    pub purpose: Purpose,
+    pub live: RwSignal<Live>,
+    pub draft: RwSignal<Draft>,
+    pub stage: RwSignal<Stage>,
+    /// Whether the main button was pressed: from then on every problem is shown at its field.
+    pub tried: RwSignal<bool>,
+    /// The draft as it was opened: one that was not touched is not worth keeping.
+    opened: StoredValue<Draft>,
+    pub(super) note: StoredValue<Option<Note>>,
+    pub(super) lost: StoredValue<bool>,
+}
+
+#[derive(Clone, Copy)]
+pub enum Purpose {
+    New,
+    /// Remove this one, then create the draft.
+    Replace(StoredValue<Subscription>),
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Stage {
+    Editing,
+    Removing,
+    Creating,
+    Failed(Failure),
+}
+
+/// How a draft did not become a subscription.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Failure {
+    Creation(Creation),
+    /// The old one stands, or may stand: nothing was created.
+    Removal(Removal),
+    /// The old one is gone; the new one was not created, or nobody knows.
+    RemovedOnly(Creation),
+}
+
+impl Editor {
+    pub(super) fn new(number: usize, live: Live, purpose: Purpose, draft: Draft) -> Self {
+        Self {
+            number,
+            purpose,
+            live: RwSignal::new(live),
+            opened: StoredValue::new(draft.clone()),
+            draft: RwSignal::new(draft),
+            stage: RwSignal::new(Stage::Editing),
+            tried: RwSignal::new(false),
+            note: StoredValue::new(None),
+            lost: StoredValue::new(false),
+        }
+    }
+
+    /// The draft judged by the platform's rules; tracked, so it follows every letter.
+    pub fn judge(self) -> Result<Valid, Vec<Problem>> {
+        let rules = self.live.get().connection.with(|connection| platform::rules(&connection.access));
+        self.draft.with(|draft| validate(draft, &rules))
+    }
+
+    pub fn is_sending(self) -> bool {
+        self.stage.with(|stage| matches!(stage, Stage::Removing | Stage::Creating))
+    }
+
+    /// Whether the old subscription is gone already, so that only the creation is left to do.
+    pub fn is_removed(self) -> bool {
+        self.stage.with(|stage| matches!(stage, Stage::Failed(Failure::RemovedOnly(_))))
+    }
+
+    /// Whether closing the dialog would lose something.
+    pub fn is_worth_keeping(self) -> bool {
+        let touched = self.draft.with_untracked(|draft| self.opened.with_value(|opened| draft != opened));
+        touched || self.stage.with_untracked(|stage| *stage != Stage::Editing)
+    }
+
+    pub fn event(self) -> String {
+        self.draft.with(|draft| draft.events.first().cloned().unwrap_or_default())
+    }
+
+    /// Whether an earlier attempt to create this very draft was lost on the way.
+    pub fn was_lost(self) -> bool {
+        self.lost.get_value()
+    }
+
+    pub(super) fn move_to(self, from: Option<Live>, to: Live) {
+        if Some(self.live.get_untracked()) == from {
+            self.live.set(to);
+        }
+    }
+}
+
+/// A draft that begins as a copy of what exists. Header values cannot be read back, so there are none.
+pub(super) fn copy_of(subscription: &Subscription) -> Draft {
+    Draft {
+        events: subscription.events.clone(),
+        endpoint: subscription.endpoint.clone().unwrap_or_default(),
+        headers: HeadersDraft::default(),
+    }
+}

@@ -1,0 +1,106 @@
+//! Rows that come and go by this console's own hand, and the ledger behind them.
+
+use leptos::prelude::*;
+
+use super::{Board, Live};
+use crate::platform::happycolis::at_creation;
+use crate::state::ledger::{Entry, Ledger, Origin};
+use crate::state::notice::{Message, Subject};
+use crate::state::storage::{self, LocalStorage};
+use crate::state::write::Session;
+use crate::subscription::{Connection, LedgerHealth, Row, Subscription};
+use crate::transport::Transport as _;
+
+impl Board {
+    /// A subscription was created: its row appears at once, and where no list is documented the ledger keeps it.
+    pub(super) fn put_on(self, live: Live, subscription: &Subscription, session: &Session) {
+        if self.keeps_ledger(live) {
+            let entry = Entry {
+                id: subscription.id.clone(),
+                event: subscription.event_names(),
+                endpoint: subscription.endpoint.clone().unwrap_or_default(),
+                origin: Origin::Created,
+                health: at_creation(subscription),
+                noted: subscription.reading.at,
+                organization: session.credential.claims().and_then(|claims| claims.organization),
+            };
+            self.change_ledger(live, |ledger| ledger.note(entry));
+            return;
+        }
+        live.listing.update(|listing| {
+            let Some(read) = listing.value_mut() else { return };
+            if !read.value.subscriptions().any(|row| row.id == subscription.id) {
+                read.value.rows.push(Row::Subscription(subscription.clone()));
+            }
+        });
+    }
+
+    /// A subscription is certainly gone: so is its row.
+    pub(super) fn take_off(self, live: Live, id: &str) {
+        if self.keeps_ledger(live) {
+            self.change_ledger(live, |ledger| ledger.forget(id));
+            return;
+        }
+        live.listing.update(|listing| {
+            if let Some(read) = listing.value_mut() {
+                read.value.rows.retain(|row| row.subscription().is_none_or(|row| row.id != id));
+            }
+        });
+    }
+
+    fn change_ledger(self, live: Live, change: impl FnOnce(&mut Ledger)) {
+        let mut ledger = self.ledger(live);
+        change(&mut ledger);
+        let key = live.connection.with_untracked(Connection::key);
+        let kept = storage::update(&LocalStorage, &Ledger::storage_key(&key), |kept: &mut Ledger| {
+            kept.clone_from(&ledger);
+        });
+        live.unsaved.set_value(kept.is_err().then_some(ledger));
+        self.tell_storage(kept.map(drop));
+        self.show_ledger(live);
+    }
+
+    /// The ledger as it is now: read afresh, because a second tab may have written to it.
+    pub(super) fn ledger(self, live: Live) -> Ledger {
+        if let Some(unsaved) = live.unsaved.get_value() {
+            return unsaved;
+        }
+        let key = live.connection.with_untracked(Connection::key);
+        storage::load(&LocalStorage, &Ledger::storage_key(&key)).unwrap_or_else(|error| {
+            self.tell_storage(Err(error));
+            Ledger::default()
+        })
+    }
+
+    /// Notes a subscription that exists on the platform and that the console did not create.
+    pub fn track(self, live: Live, id: &str, event: &str, endpoint: &str) {
+        let entry = Entry {
+            id: id.trim().to_owned(),
+            event: event.trim().to_owned(),
+            endpoint: endpoint.trim().to_owned(),
+            origin: Origin::Tracked,
+            health: LedgerHealth::NeverReported,
+            noted: self.door().now(),
+            organization: live.session().credential.claims().and_then(|claims| claims.organization),
+        };
+        let subject = Subject { event: entry.event.clone(), endpoint: entry.endpoint.clone() };
+        self.change_ledger(live, |ledger| ledger.note(entry));
+        self.tell(Message::Tracked(subject));
+        self.close_dialog();
+    }
+
+    /// The text of the ledger's file.
+    pub fn export_ledger(self, live: Live) -> String {
+        self.ledger(live).export(&live.connection.with_untracked(Connection::key))
+    }
+
+    pub fn import_ledger(self, live: Live, text: &str) {
+        let key = live.connection.with_untracked(Connection::key);
+        let mut result = Ok(Default::default());
+        self.change_ledger(live, |ledger| result = ledger.import(text, &key));
+        self.tell(match result {
+            Ok(imported) => Message::Imported(imported),
+            Err(error) => Message::ImportFailed(error),
+        });
+    }
+}

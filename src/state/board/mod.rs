@@ -1,0 +1,102 @@
+//! The board: all state of the running console. Its signals live as long as the app, so no page can dispose of them.
+
+mod connecting;
+mod editor;
+mod ledgers;
+mod live;
+mod notices;
+mod notes;
+mod reading;
+mod removing;
+mod writing;
+
+pub use connecting::{ConnectError, NewConnection};
+pub use editor::{Editor, Failure, Purpose, Stage};
+pub use live::Live;
+pub use removing::{RemoveStage, Removing};
+
+use leptos::prelude::*;
+
+use super::config::Config;
+use super::note::Note;
+use super::notice::Notice;
+use super::route::{Route, View};
+use crate::subscription::Connection;
+
+/// Everything that outlives a page. `Copy`, so that it can be handed to every handler.
+#[derive(Clone, Copy)]
+pub struct Board {
+    pub config: StoredValue<Config>,
+    pub lives: RwSignal<Vec<Live>>,
+    /// Connections of earlier visits: no token, only how to ask for it again.
+    pub remembered: RwSignal<Vec<Connection>>,
+    /// What the connect page is filled with when it is opened for a known connection.
+    pub prefill: RwSignal<Option<Connection>>,
+    /// Writes whose outcome nobody knows.
+    pub notes: RwSignal<Vec<Note>>,
+    pub notices: RwSignal<Vec<Notice>>,
+    pub dialog: RwSignal<Option<Dialog>>,
+    /// Drafts whose dialog was closed before they were sent or after they failed.
+    pub parked: RwSignal<Vec<Editor>>,
+    pub route: RwSignal<Route>,
+    /// How many writes are on their way: leaving the page then asks.
+    pub in_flight: RwSignal<usize>,
+    number: StoredValue<usize>,
+}
+
+/// The one dialog that can be open.
+#[derive(Clone, Copy)]
+pub enum Dialog {
+    Editor(Editor),
+    Removing(Removing),
+    Track(Live),
+}
+
+impl Board {
+    pub fn new(config: Config, route: Route) -> Self {
+        let board = Self {
+            config: StoredValue::new(config),
+            lives: RwSignal::new(Vec::new()),
+            remembered: RwSignal::new(Vec::new()),
+            prefill: RwSignal::new(None),
+            notes: RwSignal::new(Vec::new()),
+            notices: RwSignal::new(Vec::new()),
+            dialog: RwSignal::new(None),
+            parked: RwSignal::new(Vec::new()),
+            route: RwSignal::new(route),
+            in_flight: RwSignal::new(0),
+            number: StoredValue::new(0),
+        };
+        board.recall();
+        board
+    }
+
+    /// A number that was not given before in this visit.
+    pub(super) fn next_number(self) -> usize {
+        self.number.update_value(|number| *number += 1);
+        self.number.get_value()
+    }
+
+    pub fn view(self) -> View {
+        match self.route.get() {
+            Route::Subscriptions(view) => view,
+            Route::Connect => View::default(),
+        }
+    }
+
+    /// Changes how the wall is looked at, and the link with it.
+    pub fn look(self, change: impl FnOnce(&mut View)) {
+        self.route.update(|route| {
+            let mut view = match route {
+                Route::Subscriptions(view) => view.clone(),
+                Route::Connect => View::default(),
+            };
+            change(&mut view);
+            *route = Route::Subscriptions(view);
+        });
+    }
+
+    pub fn close_dialog(self) {
+        self.dialog.set(None);
+    }
+}

@@ -1,0 +1,127 @@
+//! Noting writes before they are sent, and what becomes of the notes.
+
+use leptos::prelude::*;
+
+use super::{Board, Live};
+use crate::state::note::{Deed, NOTES, Note, ReplaceStage};
+use crate::state::notice::{Happened, Message, settle};
+use crate::state::storage::{self, LocalStorage};
+use crate::subscription::{Connection, Instant, Listing};
+use crate::transport::Transport as _;
+
+const CONNECTIONS: &str = "pegboard.connections";
+
+impl Board {
+    /// Reads what earlier visits left.
+    pub(super) fn recall(self) {
+        match storage::load::<Vec<Connection>>(&LocalStorage, CONNECTIONS) {
+            Ok(connections) => self.remembered.set(connections),
+            Err(error) => self.tell_storage(Err(error)),
+        }
+        match storage::load::<Vec<Note>>(&LocalStorage, NOTES) {
+            Ok(notes) => self.notes.set(notes),
+            Err(error) => self.tell_storage(Err(error)),
+        }
+    }
+
+    /// Keeps the connection, not its token, for the next visit.
+    pub(super) fn remember(self, connection: &Connection) {
+        let kept = storage::update(&LocalStorage, CONNECTIONS, |all: &mut Vec<Connection>| {
+            all.retain(|known| known.key() != connection.key());
+            all.push(connection.clone());
+        });
+        self.tell_storage(kept.map(|all| self.remembered.set(all)));
+    }
+
+    pub(super) fn unremember(self, connection: &Connection) {
+        let kept = storage::update(&LocalStorage, CONNECTIONS, |all: &mut Vec<Connection>| {
+            all.retain(|known| known.key() != connection.key());
+        });
+        self.tell_storage(kept.map(|all| self.remembered.set(all)));
+    }
+
+    /// Notes a write before it is sent.
+    pub(super) fn begin_note(self, live: Live, deed: Deed) -> Note {
+        let at = self.door().now();
+        // The moment alone could be the same in two tabs.
+        let id = format!("{}-{:x}", at.0, (js_sys::Math::random() * f64::from(u32::MAX)) as u32);
+        let connection = live.connection.with_untracked(Connection::key);
+        let note = Note { id, connection, at, deed };
+        self.keep_note(note.clone());
+        self.in_flight.update(|count| *count += 1);
+        note
+    }
+
+    /// A replacement came one step further.
+    pub(super) fn advance_note(self, note: &Note, to: ReplaceStage) -> Note {
+        let mut note = note.clone();
+        if let Deed::Replace { stage, .. } = &mut note.deed {
+            *stage = to;
+        }
+        self.keep_note(note.clone());
+        note
+    }
+
+    fn keep_note(self, note: Note) {
+        let kept = storage::update(&LocalStorage, NOTES, |all: &mut Vec<Note>| {
+            all.retain(|known| known.id != note.id);
+            all.push(note);
+        });
+        self.tell_storage(kept.map(drop));
+    }
+
+    /// The write is not under way any more, whatever came of it.
+    pub(super) fn land(self) {
+        self.in_flight.update(|count| *count = count.saturating_sub(1));
+    }
+
+    /// The outcome is known, or the person has dealt with it.
+    pub(super) fn end_note(self, id: &str) {
+        let kept = storage::update(&LocalStorage, NOTES, |all: &mut Vec<Note>| all.retain(|note| note.id != id));
+        self.tell_storage(kept.map(drop));
+        self.notes.update(|notes| notes.retain(|note| note.id != id));
+    }
+
+    /// The notes of one connection are of no use when it is forgotten.
+    pub(super) fn forget_notes(self, connection: &Connection) {
+        let key = connection.key();
+        let mine = |note: &Note| note.connection == key;
+        let kept = storage::update(&LocalStorage, NOTES, |all: &mut Vec<Note>| all.retain(|note| !mine(note)));
+        self.tell_storage(kept.map(drop));
+        self.notes.update(|notes| notes.retain(|note| !mine(note)));
+        self.notices.update(|notices| notices.retain(|notice| !notice.message.note().is_some_and(mine)));
+    }
+
+    /// Tells what became of the unfinished writes of earlier visits, as far as it can be known.
+    pub(super) fn tell_unfinished(self, live: Live, list: Option<&Listing>) {
+        let key = live.connection.with_untracked(Connection::key);
+        let unfinished: Vec<Note> =
+            self.notes.with_untracked(|notes| notes.iter().filter(|note| note.connection == key).cloned().collect());
+        for note in unfinished {
+            self.notes.update(|notes| notes.retain(|known| known.id != note.id));
+            self.tell(match list {
+                Some(list) => Message::Settled { happened: settle(&note, list), at: list.read_at, note },
+                None => Message::MayHaveHappened { note },
+            });
+        }
+    }
+
+    /// Compares a note of this visit with a list that was read later.
+    pub(super) fn recheck(self, live: Live, list: &Listing) {
+        let key = live.connection.with_untracked(Connection::key);
+        let open: Vec<(usize, Note)> = self.notices.with_untracked(|notices| {
+            let still_open = |notice: &crate::state::notice::Notice| match &notice.message {
+                Message::MayHaveHappened { note } if note.connection == key => Some((notice.number, note.clone())),
+                _ => None,
+            };
+            notices.iter().filter_map(still_open).collect()
+        });
+        for (number, note) in open {
+            let at: Instant = list.read_at;
+            if settle(&note, list) == Happened::Yes {
+                self.notices.update(|notices| notices.retain(|notice| notice.number != number));
+                self.tell(Message::Settled { happened: Happened::Yes, at, note });
+            }
+        }
+    }
+}

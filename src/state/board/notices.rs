@@ -1,0 +1,41 @@
+//! Saying things to the person.
+
+use leptos::prelude::*;
+
+use super::Board;
+use crate::state::notice::{Message, Notice, Tone};
+use crate::state::storage::StorageError;
+
+impl Board {
+    /// Shows a message. A success takes the place of the last success; failures add up until they are dismissed.
+    pub fn tell(self, message: Message) {
+        let number = self.next_number();
+        self.notices.update(|notices| {
+            notices.retain(|notice| notice.message.tone() == Tone::Failure && notice.message != message);
+            notices.push(Notice { number, message });
+        });
+    }
+
+    /// Tells of a storage that failed, once: the same sentence twice says nothing new.
+    pub(super) fn tell_storage(self, result: Result<(), StorageError>) {
+        if let Err(error) = result {
+            let told = |notice: &Notice| notice.message == Message::Storage(error);
+            if !self.notices.with_untracked(|notices| notices.iter().any(told)) {
+                self.tell(Message::Storage(error));
+            }
+        }
+    }
+
+    /// Dismissing what may have happened is the person's word that it is dealt with.
+    pub fn dismiss(self, number: usize) {
+        let gone = self.notices.try_update(|notices| {
+            let at = notices.iter().position(|notice| notice.number == number)?;
+            Some(notices.remove(at))
+        });
+        if let Some(Some(notice)) = gone
+            && let Some(note) = notice.message.note()
+        {
+            self.end_note(&note.id);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+//! Removing a subscription, after a confirmation that names it.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::{Board, Dialog, Live};
+use crate::platform::Removed;
+use crate::state::note::Deed;
+use crate::state::notice::{Message, Subject};
+use crate::state::write::{self, Removal};
+use crate::subscription::Subscription;
+
+/// One confirmation of a removal.
+#[derive(Clone, Copy)]
+pub struct Removing {
+    pub number: usize,
+    pub live: Live,
+    pub target: StoredValue<Subscription>,
+    pub stage: RwSignal<RemoveStage>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RemoveStage {
+    Confirm,
+    Sending,
+    Failed(Removal),
+}
+
+impl Board {
+    pub fn open_remove(self, live: Live, subscription: &Subscription) {
+        let removing = Removing {
+            number: self.next_number(),
+            live,
+            target: StoredValue::new(subscription.clone()),
+            stage: RwSignal::new(RemoveStage::Confirm),
+        };
+        self.dialog.set(Some(Dialog::Removing(removing)));
+    }
+
+    fn shows(self, removing: Removing) -> bool {
+        self.dialog.with_untracked(|open| matches!(open, Some(Dialog::Removing(it)) if it.number == removing.number))
+    }
+
+    /// Sends the removal once. The row stays until it is certain that the subscription is gone.
+    pub fn confirm_removal(self, removing: Removing) {
+        if removing.stage.with_untracked(|stage| *stage == RemoveStage::Sending) {
+            return;
+        }
+        removing.stage.set(RemoveStage::Sending);
+        let Removing { live, .. } = removing;
+        let target = removing.target.get_value();
+        let it = subject(&target);
+        let deed = Deed::Remove { id: target.id.clone(), event: it.event.clone(), endpoint: it.endpoint.clone() };
+        let note = self.begin_note(live, deed);
+        spawn_local(async move {
+            let removal = write::remove(&self.door(), &live.session(), &target.id).await;
+            self.land();
+            if removal.is_gone() {
+                self.end_note(&note.id);
+                self.take_off(live, &target.id);
+                self.tell(match removal {
+                    Removal::Confirmed(Removed::Before) => Message::RemovedBefore(it),
+                    Removal::Gone { .. } => Message::RemovedFound(it),
+                    _ => Message::Removed(it),
+                });
+                if self.shows(removing) {
+                    self.close_dialog();
+                }
+                return;
+            }
+            let open = self.shows(removing);
+            match &removal {
+                Removal::Unknown { .. } => self.tell(Message::MayHaveHappened { note }),
+                Removal::StillThere { at, .. } => {
+                    self.end_note(&note.id);
+                    if !open {
+                        self.tell(Message::StillThere { subject: it, at: *at });
+                    }
+                }
+                Removal::Refused(error) => {
+                    self.end_note(&note.id);
+                    if !open {
+                        self.tell(Message::WriteFailed { subject: it, error: error.clone() });
+                    }
+                }
+                Removal::Confirmed(_) | Removal::Gone { .. } => {}
+            }
+            removing.stage.set(RemoveStage::Failed(removal));
+        });
+    }
+
+    /// Drops a row that only the ledger knows; the platform is not asked to do anything.
+    pub fn untrack(self, removing: Removing) {
+        let target = removing.target.get_value();
+        self.take_off(removing.live, &target.id);
+        self.tell(Message::Untracked(subject(&target)));
+        self.close_dialog();
+    }
+}
+
+fn subject(subscription: &Subscription) -> Subject {
+    Subject { event: subscription.event_names(), endpoint: subscription.endpoint.clone().unwrap_or_default() }
+}

@@ -1,0 +1,213 @@
+//! Creating and replacing: each confirmation is sent once, noted before, and followed to its end.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::editor::copy_of;
+use super::{Board, Dialog, Editor, Failure, Live, Purpose, Stage};
+use crate::state::note::{Deed, Note, ReplaceStage};
+use crate::state::notice::{Message, Subject};
+use crate::state::write::{self, Creation, Removal, Session};
+use crate::subscription::{Draft, Subscription};
+use crate::validation::Valid;
+
+/// Everything one submission needs, taken once at its start.
+struct Submission {
+    editor: Editor,
+    live: Live,
+    session: Session,
+    valid: Valid,
+}
+
+impl Board {
+    pub fn open_new(self, live: Live) {
+        self.open_editor(live, Purpose::New, Draft::default());
+    }
+
+    pub fn open_duplicate(self, live: Live, subscription: &Subscription) {
+        self.open_editor(live, Purpose::New, copy_of(subscription));
+    }
+
+    pub fn open_replace(self, live: Live, subscription: &Subscription) {
+        let purpose = Purpose::Replace(StoredValue::new(subscription.clone()));
+        self.open_editor(live, purpose, copy_of(subscription));
+    }
+
+    /// A draft for an event that is taken becomes a replacement of what is there; endpoint and headers stay.
+    pub fn turn_into_replacement(self, editor: Editor, subscription: &Subscription) {
+        let purpose = Purpose::Replace(StoredValue::new(subscription.clone()));
+        let mut draft = editor.draft.get_untracked();
+        draft.events.clone_from(&subscription.events);
+        self.open_editor(editor.live.get_untracked(), purpose, draft);
+    }
+
+    fn open_editor(self, live: Live, purpose: Purpose, draft: Draft) {
+        let editor = Editor::new(self.next_number(), live, purpose, draft);
+        self.dialog.set(Some(Dialog::Editor(editor)));
+    }
+
+    /// Closes the dialog; a draft that was touched, or that is on its way, is kept.
+    pub fn leave_editor(self, editor: Editor) {
+        if editor.is_worth_keeping() && !self.is_parked(editor) {
+            self.parked.update(|parked| parked.push(editor));
+        }
+        if self.is_open(editor) {
+            self.close_dialog();
+        }
+    }
+
+    pub fn reopen(self, editor: Editor) {
+        self.discard(editor);
+        self.dialog.set(Some(Dialog::Editor(editor)));
+    }
+
+    pub fn discard(self, editor: Editor) {
+        self.parked.update(|parked| parked.retain(|other| other.number != editor.number));
+    }
+
+    fn is_open(self, editor: Editor) -> bool {
+        self.dialog.with_untracked(|open| matches!(open, Some(Dialog::Editor(it)) if it.number == editor.number))
+    }
+
+    fn is_parked(self, editor: Editor) -> bool {
+        self.parked.with_untracked(|parked| parked.iter().any(|other| other.number == editor.number))
+    }
+
+    /// Sends the draft, unless it is on its way already or has problems; those are shown from now on.
+    pub fn submit(self, editor: Editor) {
+        if untrack(|| editor.is_sending()) {
+            return;
+        }
+        editor.tried.set(true);
+        let Ok(valid) = untrack(|| editor.judge()) else { return };
+        let live = editor.live.get_untracked();
+        let it = Submission { editor, live, session: live.session(), valid };
+        if let Some(earlier) = editor.note.try_update_value(Option::take).flatten() {
+            self.end_note(&earlier.id);
+        }
+        match editor.purpose {
+            Purpose::New => self.send_creation(it),
+            Purpose::Replace(old) => self.send_replacement(it, old.get_value()),
+        }
+    }
+
+    fn send_creation(self, it: Submission) {
+        it.editor.stage.set(Stage::Creating);
+        let note = self.begin_note(it.live, Deed::Create { event: it.event(), endpoint: it.endpoint() });
+        spawn_local(async move {
+            let creation = write::create(&self.door(), &it.session, &it.valid, &it.live.known_ids()).await;
+            self.land();
+            self.end_creation(&it, note, creation, Failure::Creation);
+        });
+    }
+
+    fn send_replacement(self, it: Submission, old: Subscription) {
+        let removed = untrack(|| it.editor.is_removed());
+        let stage = if removed { ReplaceStage::Creating } else { ReplaceStage::Removing };
+        it.editor.stage.set(if removed { Stage::Creating } else { Stage::Removing });
+        let deed = Deed::Replace { id: old.id.clone(), event: it.event(), endpoint: it.endpoint(), stage };
+        let mut note = self.begin_note(it.live, deed);
+        spawn_local(async move {
+            if !removed {
+                let removal = write::remove(&self.door(), &it.session, &old.id).await;
+                if !removal.is_gone() {
+                    self.land();
+                    self.end_failed_removal(&it, note, removal);
+                    return;
+                }
+                self.take_off(it.live, &old.id);
+                note = self.advance_note(&note, ReplaceStage::Creating);
+                it.editor.stage.set(Stage::Creating);
+            }
+            let creation = write::create(&self.door(), &it.session, &it.valid, &it.live.known_ids()).await;
+            self.land();
+            self.end_creation(&it, note, creation, Failure::RemovedOnly);
+        });
+    }
+
+    fn end_creation(self, it: &Submission, note: Note, creation: Creation, failed: fn(Creation) -> Failure) {
+        if let Some((subscription, warning)) = creation.subscription() {
+            self.end_note(&note.id);
+            self.put_on(it.live, subscription, &it.session);
+            self.tell(done(it, &creation));
+            if let Some(warning) = warning {
+                self.tell(Message::Warned(warning.clone()));
+            }
+            self.discard(it.editor);
+            if self.is_open(it.editor) {
+                self.close_dialog();
+            }
+            self.refresh(it.live);
+            return;
+        }
+        let replaced = matches!(note.deed, Deed::Replace { .. });
+        match (&creation, replaced) {
+            (Creation::Unknown { .. }, _) => {
+                it.editor.lost.set_value(true);
+                it.editor.note.set_value(Some(note.clone()));
+                self.tell(Message::MayHaveHappened { note });
+            }
+            // "Removed, not created again" outlives a reload: nothing is delivered until somebody acts.
+            (_, true) => it.editor.note.set_value(Some(self.advance_note(&note, ReplaceStage::Removed))),
+            (_, false) => self.end_note(&note.id),
+        }
+        self.tell_when_closed(it, &failed(creation.clone()));
+        it.editor.stage.set(Stage::Failed(failed(creation)));
+    }
+
+    fn end_failed_removal(self, it: &Submission, note: Note, removal: Removal) {
+        if matches!(removal, Removal::Unknown { .. }) {
+            it.editor.note.set_value(Some(note.clone()));
+            self.tell(Message::MayHaveHappened { note });
+        } else {
+            self.end_note(&note.id);
+        }
+        let failure = Failure::Removal(removal);
+        self.tell_when_closed(it, &failure);
+        it.editor.stage.set(Stage::Failed(failure));
+    }
+
+    /// A failure stands in its dialog; when that was closed meanwhile, it becomes a notice and the draft is kept.
+    fn tell_when_closed(self, it: &Submission, failure: &Failure) {
+        if self.is_open(it.editor) {
+            return;
+        }
+        if !self.is_parked(it.editor) {
+            self.parked.update(|parked| parked.push(it.editor));
+        }
+        let subject = it.subject();
+        let message = match failure {
+            Failure::Creation(Creation::Refused(error)) | Failure::Removal(Removal::Refused(error)) => {
+                Message::WriteFailed { subject, error: error.clone() }
+            }
+            Failure::Creation(Creation::Absent { at, .. }) => Message::NotThere { subject, at: *at },
+            Failure::Removal(Removal::StillThere { at, .. }) => Message::StillThere { subject, at: *at },
+            Failure::RemovedOnly(_) => Message::RemovedNotCreated { subject },
+            // Told as "may have happened" already, or no failure at all.
+            Failure::Creation(_) | Failure::Removal(_) => return,
+        };
+        self.tell(message);
+    }
+}
+
+fn done(it: &Submission, creation: &Creation) -> Message {
+    match (it.editor.purpose, creation) {
+        (Purpose::Replace(_), _) => Message::Replaced(it.subject()),
+        (Purpose::New, Creation::Found { .. }) => Message::CreatedFound(it.subject()),
+        (Purpose::New, _) => Message::Created(it.subject()),
+    }
+}
+
+impl Submission {
+    fn event(&self) -> String {
+        self.valid.events.join(", ")
+    }
+
+    fn endpoint(&self) -> String {
+        self.valid.endpoint.href().to_owned()
+    }
+
+    fn subject(&self) -> Subject {
+        Subject { event: self.event(), endpoint: self.endpoint() }
+    }
+}

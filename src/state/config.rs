@@ -1,0 +1,152 @@
+//! `config.json`, which stands beside `index.html` and says where each platform's API is.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use serde_json::Value;
+
+use crate::subscription::Platform;
+
+/// The deployment's settings. Taken whole or not at all.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Config {
+    apis: BTreeMap<&'static str, String>,
+    /// Further origins that "API address" may name.
+    pub allow: Vec<String>,
+    /// How long a request may take, in milliseconds.
+    pub timeout_ms: u32,
+    pub demo: Vec<Demo>,
+}
+
+/// A connection that "Open the demo wall" makes. Its token is a demo token and no secret.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Demo {
+    pub platform: String,
+    pub name: String,
+    pub token: String,
+    #[serde(default)]
+    pub mode: Option<String>,
+    #[serde(default)]
+    pub integration_id: Option<String>,
+    #[serde(default)]
+    pub version: Option<String>,
+    #[serde(default)]
+    pub slug: Option<String>,
+    #[serde(default)]
+    pub organization_id: Option<String>,
+    #[serde(default)]
+    pub api: Option<String>,
+}
+
+/// Why a `config.json` is not used. The console then stops and says so.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ConfigError {
+    NotJson { line: usize, column: usize },
+    /// A key that does not exist, by its path.
+    UnknownKey(String),
+    /// A key whose value is of the wrong kind, and what is wanted.
+    WrongValue { key: String, wanted: Wanted },
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wanted {
+    Object,
+    Address,
+    Origins,
+    Milliseconds,
+    Demo,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        let apis = Platform::ALL.map(|platform| (platform.key(), default_api(platform).to_owned()));
+        Self { apis: BTreeMap::from(apis), allow: Vec::new(), timeout_ms: 15_000, demo: Vec::new() }
+    }
+}
+
+const fn default_api(platform: Platform) -> &'static str {
+    match platform {
+        Platform::HappyColis => "https://api-v3.happycolis.com/graphql",
+        Platform::Ikas => "https://api.myikas.com/api/{version}/admin/graphql",
+        Platform::CommerceLayer => "https://{slug}.commercelayer.io/api",
+        Platform::Sentera => "https://api.sentera.com/graphql",
+    }
+}
+
+impl Config {
+    pub fn api(&self, platform: Platform) -> &str {
+        self.apis.get(platform.key()).map_or(default_api(platform), String::as_str)
+    }
+
+    /// Reads the text of a `config.json`. Keys that are absent keep their defaults.
+    pub fn read(text: &str) -> Result<Self, ConfigError> {
+        let value: Value = serde_json::from_str(text)
+            .map_err(|error| ConfigError::NotJson { line: error.line(), column: error.column() })?;
+        let mut config = Self::default();
+        for (key, value) in object(&value, "config.json")? {
+            match key.as_str() {
+                "platforms" => config.read_platforms(value)?,
+                "allow" => config.allow = read_origins(value)?,
+                "timeoutMs" => config.timeout_ms = read_timeout(value)?,
+                "demo" => config.demo = read_demo(value)?,
+                _ => return Err(ConfigError::UnknownKey(key.clone())),
+            }
+        }
+        Ok(config)
+    }
+
+    fn read_platforms(&mut self, value: &Value) -> Result<(), ConfigError> {
+        for (name, settings) in object(value, "platforms")? {
+            let path = format!("platforms.{name}");
+            let platform = Platform::from_key(name).ok_or_else(|| ConfigError::UnknownKey(path.clone()))?;
+            for (key, value) in object(settings, &path)? {
+                let path = format!("{path}.{key}");
+                if key != "api" {
+                    return Err(ConfigError::UnknownKey(path));
+                }
+                let address = value.as_str().filter(|address| is_address(address));
+                let address = address.ok_or_else(|| wrong(&path, Wanted::Address))?;
+                self.apis.insert(platform.key(), address.to_owned());
+            }
+        }
+        Ok(())
+    }
+}
+
+/// `https:`, a path on the console's own origin, or `http:` on loopback.
+pub fn is_address(address: &str) -> bool {
+    let loopback = ["http://127.0.0.1", "http://localhost", "http://[::1]"];
+    let on_loopback = loopback.iter().any(|start| {
+        address.strip_prefix(start).is_some_and(|rest| rest.is_empty() || rest.starts_with([':', '/']))
+    });
+    let own_path = address.starts_with('/') && !address.starts_with("//");
+    let secure = address.strip_prefix("https://").is_some_and(|rest| !rest.is_empty());
+    let plain = !address.contains(|c: char| c.is_whitespace() || c.is_control() || c == '\\' || c == '@');
+    plain && (secure || own_path || on_loopback)
+}
+
+fn wrong(key: &str, wanted: Wanted) -> ConfigError {
+    ConfigError::WrongValue { key: key.to_owned(), wanted }
+}
+
+fn object<'a>(value: &'a Value, key: &str) -> Result<&'a serde_json::Map<String, Value>, ConfigError> {
+    value.as_object().ok_or_else(|| wrong(key, Wanted::Object))
+}
+
+fn read_origins(value: &Value) -> Result<Vec<String>, ConfigError> {
+    let origins = value.as_array().ok_or_else(|| wrong("allow", Wanted::Origins))?;
+    let origin = |value: &Value| value.as_str().filter(|origin| is_address(origin)).map(str::to_owned);
+    origins.iter().map(|value| origin(value).ok_or_else(|| wrong("allow", Wanted::Origins))).collect()
+}
+
+fn read_timeout(value: &Value) -> Result<u32, ConfigError> {
+    let ms = value.as_u64().and_then(|ms| u32::try_from(ms).ok()).filter(|ms| *ms > 0);
+    ms.ok_or_else(|| wrong("timeoutMs", Wanted::Milliseconds))
+}
+
+fn read_demo(value: &Value) -> Result<Vec<Demo>, ConfigError> {
+    let demo: Vec<Demo> = serde_json::from_value(value.clone()).map_err(|_| wrong("demo", Wanted::Demo))?;
+    let known = demo.iter().all(|demo| Platform::from_key(&demo.platform).is_some());
+    if known { Ok(demo) } else { Err(wrong("demo", Wanted::Demo)) }
+}

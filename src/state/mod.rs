@@ -1,0 +1,14 @@
+//! What the app remembers and does. Flows that can be proven without a browser stand beside the reactive store.
+
+pub mod config;
+pub mod ledger;
+pub mod note;
+pub mod notice;
+pub mod remote;
+pub mod route;
+pub mod storage;
+pub mod table;
+pub mod write;
+
+#[cfg(target_arch = "wasm32")]
+pub mod board;

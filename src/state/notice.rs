@@ -1,0 +1,133 @@
+//! What the console tells a person outside of any dialog. Sentences are made from these in `text`.
+
+use super::ledger::{ImportError, Imported};
+use super::note::{Note, ReplaceStage};
+use super::storage::StorageError;
+use crate::platform::{ApiError, Refusal};
+use crate::subscription::Instant;
+
+/// One notice. A success is announced and gives way to the next; a failure stays until it is dismissed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    pub number: usize,
+    pub message: Message,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    Success,
+    Failure,
+}
+
+/// Which subscription a notice speaks of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Subject {
+    pub event: String,
+    pub endpoint: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Message {
+    Connected { name: String },
+    Created(Subject),
+    /// The answer was lost, and the list shows the new subscription.
+    CreatedFound(Subject),
+    Replaced(Subject),
+    Removed(Subject),
+    /// The platform did not know it any more.
+    RemovedBefore(Subject),
+    RemovedFound(Subject),
+    Tracked(Subject),
+    Untracked(Subject),
+    Imported(Imported),
+    Exported,
+    Copied,
+    /// The browser refused the clipboard: the text is shown, so that it can be copied by hand.
+    NotCopied { text: String },
+    Forgotten { name: String },
+    /// The platform did what was asked and complained beside it.
+    Warned(Refusal),
+    RefreshFailed { name: String, error: ApiError },
+    /// A write that failed after its dialog was closed.
+    WriteFailed { subject: Subject, error: ApiError },
+    /// A write that was lost, and that the platform's list does not show.
+    NotThere { subject: Subject, at: Instant },
+    /// A removal that was lost, and the platform's list still shows the subscription.
+    StillThere { subject: Subject, at: Instant },
+    /// The old one is gone, and the new one does not exist.
+    RemovedNotCreated { subject: Subject },
+    /// Nothing can be read back: the person decides what to do.
+    MayHaveHappened { note: Note },
+    /// An unfinished write of an earlier visit, compared with the list.
+    Settled { note: Note, happened: Happened, at: Instant },
+    ImportFailed(ImportError),
+    Storage(StorageError),
+}
+
+/// What the list says of a write whose outcome was unknown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Happened {
+    Yes,
+    No,
+    /// Removed, and the new one is not there.
+    OnlyRemoved,
+}
+
+impl Message {
+    pub const fn tone(&self) -> Tone {
+        match self {
+            Self::Connected { .. }
+            | Self::Created(_)
+            | Self::CreatedFound(_)
+            | Self::Replaced(_)
+            | Self::Removed(_)
+            | Self::RemovedBefore(_)
+            | Self::RemovedFound(_)
+            | Self::Tracked(_)
+            | Self::Untracked(_)
+            | Self::Imported(_)
+            | Self::Exported
+            | Self::Copied
+            | Self::Forgotten { .. } => Tone::Success,
+            Self::NotCopied { .. }
+            | Self::Warned(_)
+            | Self::RefreshFailed { .. }
+            | Self::WriteFailed { .. }
+            | Self::NotThere { .. }
+            | Self::StillThere { .. }
+            | Self::RemovedNotCreated { .. }
+            | Self::MayHaveHappened { .. }
+            | Self::Settled { .. }
+            | Self::ImportFailed(_)
+            | Self::Storage(_) => Tone::Failure,
+        }
+    }
+
+    /// The note that this notice stands for: dismissing the notice is what ends the note.
+    pub const fn note(&self) -> Option<&Note> {
+        match self {
+            Self::MayHaveHappened { note } | Self::Settled { note, .. } => Some(note),
+            _ => None,
+        }
+    }
+}
+
+/// What a list, read after the fact, says of a noted write.
+pub fn settle(note: &Note, list: &crate::subscription::Listing) -> Happened {
+    use super::note::Deed;
+    let has_id = |id: &str| list.subscriptions().any(|row| row.id == id);
+    let has_pair = |event: &str, endpoint: &str| {
+        list.subscriptions()
+            .any(|row| row.events.iter().any(|e| e == event) && row.endpoint.as_deref() == Some(endpoint))
+    };
+    let yes = |it: bool| if it { Happened::Yes } else { Happened::No };
+    match &note.deed {
+        Deed::Create { event, endpoint } => yes(has_pair(event, endpoint)),
+        Deed::Remove { id, .. } => yes(!has_id(id)),
+        Deed::Replace { id, event, endpoint, stage } => match stage {
+            _ if has_pair(event, endpoint) && !has_id(id) => Happened::Yes,
+            ReplaceStage::Removing if has_id(id) => Happened::No,
+            _ => Happened::OnlyRemoved,
+        },
+    }
+}

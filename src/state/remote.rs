@@ -1,0 +1,63 @@
+//! A value that is read from elsewhere.
+
+use crate::platform::ApiError;
+
+/// The states of a reading. What was read before stays in sight while, and when, a later reading fails.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Remote<T> {
+    #[default]
+    Loading,
+    Failed(ApiError),
+    Ready(T),
+    Refreshing(T),
+    /// Read before; the last attempt to read it again failed.
+    Stale(T, ApiError),
+}
+
+impl<T> Remote<T> {
+    pub const fn value(&self) -> Option<&T> {
+        match self {
+            Self::Ready(value) | Self::Refreshing(value) | Self::Stale(value, _) => Some(value),
+            Self::Loading | Self::Failed(_) => None,
+        }
+    }
+
+    pub const fn value_mut(&mut self) -> Option<&mut T> {
+        match self {
+            Self::Ready(value) | Self::Refreshing(value) | Self::Stale(value, _) => Some(value),
+            Self::Loading | Self::Failed(_) => None,
+        }
+    }
+
+    pub const fn error(&self) -> Option<&ApiError> {
+        match self {
+            Self::Failed(error) | Self::Stale(_, error) => Some(error),
+            Self::Loading | Self::Ready(_) | Self::Refreshing(_) => None,
+        }
+    }
+
+    pub const fn is_reading(&self) -> bool {
+        matches!(self, Self::Loading | Self::Refreshing(_))
+    }
+
+    /// A new reading begins.
+    #[must_use]
+    pub fn begin(self) -> Self {
+        match self {
+            Self::Ready(value) | Self::Refreshing(value) | Self::Stale(value, _) => Self::Refreshing(value),
+            Self::Loading | Self::Failed(_) => Self::Loading,
+        }
+    }
+
+    /// A reading ended.
+    #[must_use]
+    pub fn end(self, result: Result<T, ApiError>) -> Self {
+        match (result, self) {
+            (Ok(value), _) => Self::Ready(value),
+            (Err(error), Self::Ready(value) | Self::Refreshing(value) | Self::Stale(value, _)) => {
+                Self::Stale(value, error)
+            }
+            (Err(error), Self::Loading | Self::Failed(_)) => Self::Failed(error),
+        }
+    }
+}

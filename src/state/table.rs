@@ -1,0 +1,91 @@
+//! Which rows of the wall are seen, and in which order.
+
+use std::cmp::Ordering;
+
+use super::route::{Column, Direction, Only, View};
+use crate::subscription::{Health, Instant, Row, Subscription};
+
+/// A row of one connection, as the wall orders it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WallRow {
+    /// The connection's number and the row's place or id: stable while the row is the same subscription.
+    pub key: RowKey,
+    pub connection: String,
+    pub row: Row,
+    /// The event in plain words, which search and sort go by as well.
+    pub label: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum RowKey {
+    Subscription { live: usize, id: String },
+    Unreadable { live: usize, position: usize },
+}
+
+/// Filters and sorts. Rows that are equal in the chosen column keep the platform's order.
+pub fn arrange(rows: Vec<WallRow>, view: &View) -> Vec<WallRow> {
+    let needle = view.search.trim().to_lowercase();
+    let mut rows: Vec<WallRow> = rows
+        .into_iter()
+        .filter(|row| view.only == Only::All || row.health().is_some_and(Health::is_trouble))
+        .filter(|row| needle.is_empty() || row.matches(&needle))
+        .collect();
+    match view.sort {
+        None => rows.sort_by_key(|row| !row.needs_attention()),
+        Some((column, direction)) => rows.sort_by(|one, other| {
+            let ordering = compare(one, other, column);
+            if direction == Direction::Descending { ordering.reverse() } else { ordering }
+        }),
+    }
+    rows
+}
+
+impl WallRow {
+    fn subscription(&self) -> Option<&Subscription> {
+        self.row.subscription()
+    }
+
+    /// The row without the moment of its reading, which changes with every refresh.
+    #[must_use]
+    pub fn without_moment(mut self) -> Self {
+        if let Row::Subscription(subscription) = &mut self.row {
+            subscription.reading.at = Instant::default();
+        }
+        self
+    }
+
+    pub fn health(&self) -> Option<Health> {
+        self.subscription().map(|subscription| subscription.reading.health)
+    }
+
+    /// A row that cannot be read is as urgent as one that fails: nobody knows what it does.
+    fn needs_attention(&self) -> bool {
+        self.health().is_none_or(Health::is_trouble)
+    }
+
+    fn matches(&self, needle: &str) -> bool {
+        let mut texts = vec![self.label.as_str(), self.connection.as_str()];
+        match &self.row {
+            Row::Unreadable { raw, .. } => texts.push(raw),
+            Row::Subscription(subscription) => {
+                texts.push(&subscription.id);
+                texts.extend(subscription.events.iter().map(String::as_str));
+                texts.extend(subscription.endpoint.as_deref());
+            }
+        }
+        texts.into_iter().any(|text| text.to_lowercase().contains(needle))
+    }
+}
+
+fn compare(one: &WallRow, other: &WallRow, column: Column) -> Ordering {
+    let text = |row: &WallRow| row.label.to_lowercase();
+    let endpoint = |row: &WallRow| row.subscription().and_then(|s| s.endpoint.clone());
+    let created = |row: &WallRow| row.subscription().and_then(|s| s.created);
+    match column {
+        Column::Event => text(one).cmp(&text(other)),
+        Column::Endpoint => endpoint(one).cmp(&endpoint(other)),
+        Column::Health => one.health().cmp(&other.health()),
+        Column::Created => created(one).cmp(&created(other)),
+        Column::Connection => one.connection.cmp(&other.connection),
+    }
+}

@@ -1,0 +1,37 @@
+//! What a token that is a JWT says of itself.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use serde::Deserialize;
+
+use super::Instant;
+
+/// The readable claims of a JWT. They are shown, never trusted: the platform decides what the token may do.
+///
+/// HappyColis contract, section 1.4: `aud` is the organization; section 7 names `exp` as well.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Claims {
+    pub organization: Option<String>,
+    pub expires: Option<Instant>,
+}
+
+#[derive(Deserialize)]
+struct Payload {
+    aud: Option<serde_json::Value>,
+    /// Seconds since 1970; RFC 7519 allows fractions.
+    exp: Option<f64>,
+}
+
+impl Claims {
+    /// Reads the middle part of `header.payload.signature`; anything else is simply not a readable JWT.
+    pub fn read(token: &str) -> Option<Self> {
+        let mut parts = token.trim().split('.');
+        let (_, payload, _) = (parts.next()?, parts.next()?, parts.next()?);
+        let bytes = URL_SAFE_NO_PAD.decode(payload.trim_end_matches('=')).ok()?;
+        let payload: Payload = serde_json::from_slice(&bytes).ok()?;
+        Some(Self {
+            organization: payload.aud.and_then(|aud| aud.as_str().map(str::to_owned)),
+            expires: payload.exp.filter(|exp| *exp > 0.0).map(|exp| Instant((exp * 1000.0) as u64)),
+        })
+    }
+}

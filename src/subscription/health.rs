@@ -1,0 +1,80 @@
+//! Health, and what is known about where it comes from.
+
+use serde::{Deserialize, Serialize};
+
+use super::Instant;
+
+/// What a badge says. Unknown is a state of its own and never drawn as a paler Healthy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Health {
+    // In the order in which a person wants to see them: trouble first.
+    CircuitOpen,
+    Failing,
+    Degraded,
+    Disabled,
+    Unknown,
+    Healthy,
+}
+
+impl Health {
+    /// Whether somebody has to do something about it.
+    pub const fn is_trouble(self) -> bool {
+        matches!(self, Self::CircuitOpen | Self::Failing | Self::Degraded)
+    }
+}
+
+/// Why the badge says what it says. Every sentence in the badge's popover is made from this and nothing else.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Evidence {
+    /// HappyColis contract, section 6: `health` as the list gave it; `None` when the field was missing or null.
+    /// `another_failing`: another row of the same integration is `FAILING`, so events of this one may be held too.
+    HappyColisList { value: Option<String>, another_failing: bool },
+    /// Not readable again: the value that the create call returned, and when.
+    HappyColisCreation { value: Option<String>, at: Instant },
+    /// Told to the console by a person; no platform has said anything about its health.
+    Tracked,
+}
+
+/// A health state with its source and the moment of reading.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reading {
+    pub health: Health,
+    pub evidence: Evidence,
+    pub at: Instant,
+}
+
+/// `health` as HappyColis writes it, kept raw in the ledger. Only these two values are documented.
+pub const HAPPYCOLIS_HEALTHY: &str = "HEALTHY";
+pub const HAPPYCOLIS_FAILING: &str = "FAILING";
+
+impl Reading {
+    /// A total function from the raw value to a badge: what nobody documented is Unknown (section 6).
+    pub fn happycolis_list(value: Option<String>, at: Instant) -> Self {
+        let health = match value.as_deref() {
+            Some(HAPPYCOLIS_HEALTHY) => Health::Healthy,
+            Some(HAPPYCOLIS_FAILING) => Health::Failing,
+            _ => Health::Unknown,
+        };
+        let evidence = Evidence::HappyColisList { value, another_failing: false };
+        Self { health, evidence, at }
+    }
+
+    /// A row that cannot be read again is Unknown, whatever was said when it was created.
+    pub fn happycolis_ledger(creation: &LedgerHealth, at: Instant) -> Self {
+        let evidence = match creation {
+            LedgerHealth::AtCreation { value, at } => {
+                Evidence::HappyColisCreation { value: value.clone(), at: *at }
+            }
+            LedgerHealth::NeverReported => Evidence::Tracked,
+        };
+        Self { health: Health::Unknown, evidence, at }
+    }
+}
+
+/// What the ledger remembers of a subscription's health.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "known", rename_all = "kebab-case")]
+pub enum LedgerHealth {
+    AtCreation { value: Option<String>, at: Instant },
+    NeverReported,
+}

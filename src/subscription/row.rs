@@ -1,0 +1,69 @@
+//! A row of the wall: a subscription as a platform or the ledger describes it.
+
+use super::{Instant, Reading};
+
+/// One webhook subscription. Everything is as it was read: an endpoint that breaks a rule is still shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Subscription {
+    /// Opaque: HappyColis alone uses two formats (HappyColis contract, section 10, row 10).
+    pub id: String,
+    /// Technical event types; one on HappyColis. Empty when the platform reported none.
+    pub events: Vec<String>,
+    pub endpoint: Option<String>,
+    pub reading: Reading,
+    pub created: Option<Instant>,
+    pub source: Source,
+}
+
+/// Who says that this subscription exists.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// The platform's own list.
+    Platform,
+    /// Created here, and remembered because the platform documents no list.
+    Created,
+    /// A person told the console about it.
+    Tracked,
+}
+
+/// A row of a list. One that cannot be read is shown as it came and hides no other.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Row {
+    Subscription(Subscription),
+    Unreadable {
+        /// Its place in the list, which is all that tells two unreadable rows apart.
+        position: usize,
+        raw: String,
+    },
+}
+
+impl Row {
+    pub const fn subscription(&self) -> Option<&Subscription> {
+        match self {
+            Self::Subscription(subscription) => Some(subscription),
+            Self::Unreadable { .. } => None,
+        }
+    }
+}
+
+/// What one reading of a connection gave.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Listing {
+    pub rows: Vec<Row>,
+    pub read_at: Instant,
+    /// The name that the platform itself gives to what was listed.
+    pub title: Option<String>,
+}
+
+impl Subscription {
+    /// The technical names, as row actions and dialogs quote them.
+    pub fn event_names(&self) -> String {
+        self.events.join(", ")
+    }
+}
+
+impl Listing {
+    pub fn subscriptions(&self) -> impl Iterator<Item = &Subscription> {
+        self.rows.iter().filter_map(Row::subscription)
+    }
+}

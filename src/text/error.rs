@@ -1,0 +1,116 @@
+//! What went wrong with a request, and what to do about it.
+
+use crate::platform::{ApiError, Cause, Refusal, TransportError, Unreadable};
+
+/// What happened, in one or two sentences.
+pub fn sentence(error: &ApiError) -> String {
+    match error {
+        ApiError::Transport(error) => transport(*error).to_owned(),
+        ApiError::Refused(refusal) => refused(refusal),
+        ApiError::Unreadable { status, what } => unreadable(*status, *what),
+    }
+}
+
+/// What the person can do.
+pub fn remedy(error: &ApiError) -> &'static str {
+    match error {
+        ApiError::Transport(TransportError::Offline) => "Connect to the internet, then try again.",
+        ApiError::Transport(TransportError::Unreachable) => {
+            "Check the API address under Advanced, your network, and whether a blocker or firewall is in between."
+        }
+        ApiError::Transport(TransportError::Blocked) => {
+            "Your token was not judged. Ask whoever hosts Pegboard to set up a relay for this platform in config.json, \
+             then connect through it."
+        }
+        ApiError::Transport(TransportError::Policy) => {
+            "Ask whoever hosts Pegboard to name this address in config.json."
+        }
+        ApiError::Transport(TransportError::Timeout { .. } | TransportError::Broken | TransportError::Aborted) => {
+            "Try again in a moment."
+        }
+        ApiError::Unreadable { .. } => {
+            "Check the API address. If it is right, something between Pegboard and the platform changed the answer."
+        }
+        ApiError::Refused(refusal) => refused_remedy(&refusal.cause),
+    }
+}
+
+/// The platform's own words and code, shown as they came.
+pub fn detail(error: &ApiError) -> Option<String> {
+    let ApiError::Refused(Refusal { status, code, message, .. }) = error else { return None };
+    let mut parts = Vec::new();
+    if !message.is_empty() {
+        parts.push(message.clone());
+    }
+    parts.extend(code.clone());
+    if *status != 200 {
+        parts.push(format!("HTTP {status}"));
+    }
+    (!parts.is_empty()).then(|| parts.join(" · "))
+}
+
+const fn transport(error: TransportError) -> &'static str {
+    match error {
+        TransportError::Offline => "You are offline.",
+        TransportError::Unreachable => "Nothing answers at the API address.",
+        TransportError::Blocked => {
+            "The platform answers, but it does not let this page read its answers: your browser blocked the request (CORS)."
+        }
+        TransportError::Policy => "Pegboard may not send a token to this address.",
+        TransportError::Timeout { .. } => "The platform did not answer in time.",
+        TransportError::Broken => "The connection broke before the answer was complete.",
+        TransportError::Aborted => "The request was stopped.",
+    }
+}
+
+fn unreadable(status: u16, what: Unreadable) -> String {
+    let what = match what {
+        Unreadable::Empty => "an empty answer",
+        Unreadable::Html => "a web page instead of data",
+        Unreadable::NotJson => "an answer that is not valid JSON",
+        Unreadable::NoResult => "an answer without a result",
+    };
+    format!("The platform sent {what} (HTTP {status}).")
+}
+
+fn refused(refusal: &Refusal) -> String {
+    match &refusal.cause {
+        Cause::Token => "The platform does not accept this access token: it is wrong, expired or withdrawn.".to_owned(),
+        Cause::Scope { scope: Some(scope) } => format!("This token lacks the scope {scope}."),
+        Cause::Scope { scope: None } => "This token lacks a permission.".to_owned(),
+        Cause::OtherMode => {
+            "The platform refuses: the token or the subscription belongs to another application, or to the other access mode."
+                .to_owned()
+        }
+        Cause::NotFound => "The platform does not know what was asked for.".to_owned(),
+        Cause::Conflict => "A subscription to this event exists already.".to_owned(),
+        Cause::Endpoint => "The platform does not accept the endpoint.".to_owned(),
+        Cause::Event => "The platform does not accept the event.".to_owned(),
+        Cause::Headers => "The platform does not accept the headers.".to_owned(),
+        Cause::RateLimit { retry_after: Some(seconds) } => {
+            format!("Too many requests. The platform asks to wait {seconds} seconds.")
+        }
+        Cause::RateLimit { retry_after: None } => "Too many requests.".to_owned(),
+        Cause::Schema => "The platform does not understand the request.".to_owned(),
+        Cause::Server => format!("The platform failed (HTTP {}).", refusal.status),
+        Cause::Other if refusal.message.is_empty() => format!("The platform refused (HTTP {}).", refusal.status),
+        Cause::Other => "The platform refused.".to_owned(),
+    }
+}
+
+const fn refused_remedy(cause: &Cause) -> &'static str {
+    match cause {
+        Cause::Token => "Get a new token and connect again. What you typed stays.",
+        Cause::Scope { .. } => "Ask for a token with this permission, then connect again.",
+        Cause::OtherMode => "Check the access mode: a token works as integration app or as OAuth client, never as both.",
+        Cause::NotFound => "Check the ID, and that the token belongs to the same application.",
+        Cause::Conflict => "Replace the existing subscription, or choose another event.",
+        Cause::Endpoint => "Correct the endpoint, then try again.",
+        Cause::Event => "Choose another event, then try again.",
+        Cause::Headers => "Correct the headers, then try again.",
+        Cause::RateLimit { .. } => "Wait a moment, then try again.",
+        Cause::Schema => "Check the API address. The platform may have changed; tell whoever hosts Pegboard.",
+        Cause::Server => "Try again in a moment.",
+        Cause::Other => "Read the platform’s words, then try again.",
+    }
+}

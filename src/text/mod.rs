@@ -1,0 +1,13 @@
+//! Every sentence that a person reads, made from data. English; a second locale would be a second module beside these.
+
+pub mod connect;
+pub mod editor;
+pub mod error;
+pub mod event;
+pub mod health;
+pub mod notice;
+pub mod platform;
+pub mod problem;
+#[cfg(target_arch = "wasm32")]
+pub mod time;
+pub mod wall;

@@ -1,0 +1,144 @@
+//! Notices in words.
+
+use super::error;
+use crate::state::ledger::{ImportError, Imported};
+use crate::state::note::{Deed, Note, ReplaceStage};
+use crate::state::notice::{Happened, Message, Subject};
+use crate::state::storage::StorageError;
+use crate::subscription::Instant;
+
+pub const DISMISS: &str = "Dismiss";
+pub const TRY_AGAIN: &str = "Try again";
+
+/// The sentences of a notice. `time` writes a moment, which only the browser can do.
+pub fn sentence(message: &Message, time: impl Fn(Instant) -> String) -> String {
+    match message {
+        Message::Connected { name } => format!("{name} is connected."),
+        Message::Created(it) => format!("{} was created.", subject(it)),
+        Message::CreatedFound(it) => {
+            format!("The answer was lost, but the platform’s list shows that {} was created.", subject(it))
+        }
+        Message::Replaced(it) => format!("{} was replaced.", subject(it)),
+        Message::Removed(it) => format!("{} was removed.", subject(it)),
+        Message::RemovedBefore(it) => format!("{} was gone already; it is off the wall now.", subject(it)),
+        Message::RemovedFound(it) => {
+            format!("The answer was lost, but the platform’s list shows that {} was removed.", subject(it))
+        }
+        Message::Tracked(it) => format!("{} is in the ledger.", subject(it)),
+        Message::Untracked(it) => format!("{} is no longer in the ledger. The platform was not asked to do anything.", subject(it)),
+        Message::Imported(imported) => sentence_imported(*imported),
+        Message::Exported => "The ledger was saved as a file.".to_owned(),
+        Message::NotCopied { text } => format!("Your browser does not let this page copy. Copy it by hand: {text}"),
+        Message::Copied => "Copied.".to_owned(),
+        Message::Forgotten { name } => format!("{name} was forgotten: its token, its ledger and its unfinished writes."),
+        Message::Warned(refusal) => {
+            format!("It was done, but the platform added a complaint: {}", refusal.message)
+        }
+        Message::RefreshFailed { name, error: why } => {
+            format!("{name} could not be read again. {} {} The rows are those read before.", error::sentence(why), error::remedy(why))
+        }
+        Message::WriteFailed { subject: it, error: why } => {
+            format!("{} was not changed. {} {}", subject(it), error::sentence(why), error::remedy(why))
+        }
+        Message::NotThere { subject: it, at } => format!(
+            "The answer was lost. {} is not on the platform’s list as of {}. It can still arrive: refresh before you create it again.",
+            subject(it),
+            time(*at)
+        ),
+        Message::StillThere { subject: it, at } => format!(
+            "The answer was lost. {} is still on the platform’s list as of {}. Refresh, then remove it again.",
+            subject(it),
+            time(*at)
+        ),
+        Message::RemovedNotCreated { subject: it } => {
+            format!("Removed, not created again: {}. Nothing is delivered for this event until you create it again.", subject(it))
+        }
+        Message::MayHaveHappened { note } => may_have_happened(note, &time),
+        Message::Settled { note, happened, at } => settled(note, *happened, &time(*at)),
+        Message::ImportFailed(why) => import_failed(why),
+        Message::Storage(why) => storage(*why).to_owned(),
+    }
+}
+
+fn subject(subject: &Subject) -> String {
+    format!("{} to {}", subject.event, subject.endpoint)
+}
+
+fn sentence_imported(imported: Imported) -> String {
+    format!("{} added to the ledger, {} known already.", imported.added, imported.known)
+}
+
+fn deed(note: &Note) -> String {
+    let verb = match note.deed {
+        Deed::Create { .. } => "Creating",
+        Deed::Remove { .. } => "Removing",
+        Deed::Replace { .. } => "Replacing",
+    };
+    format!("{verb} {} to {}", note.deed.event(), note.deed.endpoint())
+}
+
+/// An unfinished write of an earlier visit, before its connection is open again.
+pub fn unfinished(note: &Note, time: impl Fn(Instant) -> String) -> String {
+    format!("{}, sent {}, may have happened.", deed(note), time(note.at))
+}
+
+/// What the person can do when nothing can be read back (HappyColis contract, section 9).
+fn may_have_happened(note: &Note, time: &impl Fn(Instant) -> String) -> String {
+    let can = match &note.deed {
+        Deed::Create { .. } => {
+            "It cannot be read back. Creating it again shows: a conflict means that it exists; its ID is then unknown, and \
+             only HappyColis support can remove it."
+        }
+        Deed::Remove { .. } => "It cannot be read back. Removing it again shows: if it is gone, HappyColis says so.",
+        Deed::Replace { stage: ReplaceStage::Removing, .. } => {
+            "The old one may be removed, and the new one was not created. Replace it again: removing what is gone does no harm."
+        }
+        Deed::Replace { stage: ReplaceStage::Creating, .. } => {
+            "The old one is removed. Creating the new one again shows: a conflict means that it exists."
+        }
+        Deed::Replace { stage: ReplaceStage::Removed, .. } => {
+            "The old one is removed, not created again. Create it again; its headers must be typed again."
+        }
+    };
+    format!("{}, sent {}, may have happened. {can}", deed(note), time(note.at))
+}
+
+fn settled(note: &Note, happened: Happened, at: &str) -> String {
+    let said = match happened {
+        Happened::Yes => "it did",
+        Happened::No => "it did not",
+        Happened::OnlyRemoved => "removed, not created again",
+    };
+    format!("{} may have happened when the page was left. The platform’s list, read {at}, says: {said}.", deed(note))
+}
+
+fn import_failed(why: &ImportError) -> String {
+    match why {
+        ImportError::NotALedger { line, column } => {
+            format!("This file is no Pegboard ledger (line {line}, column {column}). Nothing was imported.")
+        }
+        ImportError::Version { found } => {
+            format!("This ledger has version {found}, which this Pegboard does not know. Nothing was imported.")
+        }
+        ImportError::OtherConnection { found } => {
+            format!("This ledger belongs to another platform or access mode ({found}). Nothing was imported.")
+        }
+        ImportError::Entry { position } => {
+            format!("Entry {position} of this ledger has no ID or no event. Nothing was imported.")
+        }
+    }
+}
+
+const fn storage(why: StorageError) -> &'static str {
+    match why {
+        StorageError::Denied => {
+            "Your browser keeps nothing for this page. Everything works, but a reload forgets the ledger and unfinished writes: export the ledger before you leave."
+        }
+        StorageError::Full => {
+            "Your browser has no room left for this page. What was just done is on the platform, but a reload forgets it here: export the ledger before you leave."
+        }
+        StorageError::Damaged => {
+            "What your browser kept for this page cannot be read. It was left as it is, and nothing new is kept beside it."
+        }
+    }
+}

@@ -1,0 +1,136 @@
+//! The only file that performs a request: `fetch` with a time limit, a way to abort, and no cookies.
+
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+
+use gloo_net::http::{RequestBuilder, Response};
+use web_sys::{
+    AbortController, AbortSignal, ReferrerPolicy, RequestCache, RequestCredentials, RequestMode, RequestRedirect,
+};
+
+use super::Transport;
+use crate::platform::{Reply, Request, TransportError};
+use crate::subscription::{Credential, Instant};
+
+thread_local! {
+    /// Addresses whose answers this page was allowed to read. When one of them fails later, it is not CORS.
+    static ANSWERED: RefCell<BTreeSet<String>> = const { RefCell::new(BTreeSet::new()) };
+}
+
+/// The browser's `fetch`, with the time limit of `config.json`.
+#[derive(Clone)]
+pub struct Browser {
+    timeout_ms: u32,
+    /// Aborted when nobody wants the answers any more; reads only, for a write outlives the page that began it.
+    leaving: Option<AbortController>,
+}
+
+impl Browser {
+    pub fn new(timeout_ms: u32) -> Self {
+        Self { timeout_ms, leaving: None }
+    }
+
+    /// The same door for reads, and the handle that aborts them.
+    pub fn abortable(&self) -> (Self, Option<AbortController>) {
+        let leaving = AbortController::new().ok();
+        (Self { timeout_ms: self.timeout_ms, leaving: leaving.clone() }, leaving)
+    }
+
+    fn signal(&self) -> AbortSignal {
+        let timeout = AbortSignal::timeout_with_u32(self.timeout_ms);
+        match &self.leaving {
+            Some(leaving) => {
+                let signals = js_sys::Array::of2(&timeout, &leaving.signal());
+                AbortSignal::any(&signals)
+            }
+            None => timeout,
+        }
+    }
+
+    /// A failed fetch looks the same whether the host is dead or only refuses this page. A second request whose answer
+    /// cannot be read tells the two apart: it succeeds when anything answers. It proves nothing else.
+    async fn why(&self, url: &str, error: gloo_net::Error) -> TransportError {
+        if let gloo_net::Error::JsError(error) = &error {
+            match error.name.as_str() {
+                "TimeoutError" => return TransportError::Timeout { ms: self.timeout_ms },
+                "AbortError" => return TransportError::Aborted,
+                _ => {}
+            }
+        }
+        if !web_sys::window().is_some_and(|window| window.navigator().on_line()) {
+            return TransportError::Offline;
+        }
+        let probe = RequestBuilder::new(url)
+            .mode(RequestMode::NoCors)
+            .credentials(RequestCredentials::Omit)
+            .referrer_policy(ReferrerPolicy::NoReferrer)
+            .cache(RequestCache::NoStore)
+            .abort_signal(Some(&self.signal()))
+            .send()
+            .await;
+        match probe {
+            Ok(_) if is_cross_origin(url) && !ANSWERED.with_borrow(|known| known.contains(url)) => TransportError::Blocked,
+            Ok(_) => TransportError::Broken,
+            Err(_) => TransportError::Unreachable,
+        }
+    }
+}
+
+impl Transport for Browser {
+    async fn send(&self, request: &Request, credential: &Credential) -> Result<Reply, TransportError> {
+        // A credential gives no header for an address that is not its own; such a request is never sent.
+        let authorization = credential.authorization(&request.url).ok_or(TransportError::Policy)?;
+        let built = RequestBuilder::new(&request.url)
+            .method(gloo_net::http::Method::POST)
+            .header("Content-Type", "application/json")
+            .header("Accept", "application/json")
+            .header("Authorization", &authorization)
+            .credentials(RequestCredentials::Omit)
+            .referrer_policy(ReferrerPolicy::NoReferrer)
+            .cache(RequestCache::NoStore)
+            .redirect(RequestRedirect::Error)
+            .abort_signal(Some(&self.signal()))
+            .body(request.body.as_str());
+        let sent = match built {
+            Ok(built) => built.send().await,
+            Err(error) => Err(error),
+        };
+        let response = match sent {
+            Ok(response) => response,
+            Err(error) => return Err(self.why(&request.url, error).await),
+        };
+        ANSWERED.with_borrow_mut(|known| known.insert(request.url.clone()));
+        read(&response, self.timeout_ms).await
+    }
+
+    fn now(&self) -> Instant {
+        Instant(js_sys::Date::now() as u64)
+    }
+}
+
+/// A small file that stands beside `index.html`; nothing when it is absent or a web page stands in its place.
+pub async fn own_file(name: &str) -> Option<String> {
+    let built = RequestBuilder::new(name)
+        .credentials(RequestCredentials::Omit)
+        .referrer_policy(ReferrerPolicy::NoReferrer)
+        .cache(RequestCache::NoCache);
+    let response = built.send().await.ok().filter(Response::ok)?;
+    let text = response.text().await.ok()?;
+    (!text.trim_start().starts_with('<')).then_some(text)
+}
+
+async fn read(response: &Response, timeout_ms: u32) -> Result<Reply, TransportError> {
+    let body = response.text().await.map_err(|error| match error {
+        gloo_net::Error::JsError(error) if error.name == "TimeoutError" => TransportError::Timeout { ms: timeout_ms },
+        gloo_net::Error::JsError(error) if error.name == "AbortError" => TransportError::Aborted,
+        _ => TransportError::Broken,
+    })?;
+    let retry_after = response.headers().get("retry-after").and_then(|value| value.trim().parse().ok());
+    Ok(Reply { status: response.status(), retry_after, body })
+}
+
+fn is_cross_origin(url: &str) -> bool {
+    let Some(location) = web_sys::window().map(|window| window.location()) else { return true };
+    let (Ok(here), Ok(href)) = (location.origin(), location.href()) else { return true };
+    web_sys::Url::new_with_base(url, &href).map_or(true, |url: web_sys::Url| url.origin() != here)
+}
