@@ -36,13 +36,27 @@ pub fn build(tools: &Tools) -> Done {
     trunk
         .args(["build", "--release", "--skip-version-check", "--dist"])
         .arg(&stage);
-    // Shown in the footer. trunk takes `NO_COLOR=1`, which many set, for a wrong value of an option of its own.
-    trunk.env("PEGBOARD_COMMIT", &commit).env_remove("NO_COLOR");
+    // Shown in the footer.
+    trunk.env("PEGBOARD_COMMIT", &commit);
     step::run("Build the console", &mut trunk)?;
     optimise(tools, &stage)?;
     let dist = workspace::dist();
     step::work("Seal dist/", || seal::seal(&stage, &dist))?;
     workspace::write(&record(), fingerprint(&commit)?)
+}
+
+/// trunk, with what each of its commands needs.
+pub fn trunk(tools: &Tools, command: &str) -> Command {
+    let mut trunk = tools.command("trunk");
+    trunk.args([command, "--skip-version-check"]);
+    // trunk reads this variable, which many set to 1, as an option of its own that wants `true`.
+    trunk.env_remove("NO_COLOR");
+    // Its minifier does not understand wasm-bindgen's JavaScript, leaves it as it is, and warns of that every time.
+    trunk.env(
+        "RUST_LOG",
+        "error,trunk=info,trunk::processing::minify=error",
+    );
+    trunk
 }
 
 /// Builds `dist/`, unless it is there, unchanged, and made from what is there now.

@@ -34,7 +34,6 @@ const UNUSED_FEATURES: &[&str] = &[
     "screen-wake-lock",
     "serial",
     "usb",
-    "web-share",
     "xr-spatial-tracking",
 ];
 

@@ -39,7 +39,7 @@ pub fn seal(stage: &Path, dist: &Path) -> Done {
         &dist.join("index.html"),
         with_links(&page, &style, &script, &module, &icon)?,
     )?;
-    let config = workspace::read(&stage.join("config.json"))?;
+    let config = workspace::read(&workspace::root().join("public/config.json"))?;
     configure::stamp(dist, &config, &Config::parse(&config)?)?;
     Ok(())
 }
@@ -136,16 +136,16 @@ fn with_links(
         .filter(|line| !line.contains("data-trunk"))
         .map(|line| line.trim().to_owned() + "\n")
         .collect();
+    // The preloaded module has no hash here: browsers do not check one on a preload. The script that takes it over does.
     let links = format!(
         "<link rel=\"icon\" href=\"{}\" type=\"image/svg+xml\" />\n\
          <link rel=\"stylesheet\" href=\"{}\" integrity=\"{}\" crossorigin=\"anonymous\" />\n\
-         <link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" href=\"{}\" integrity=\"{}\" crossorigin=\"anonymous\" />\n\
+         <link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" href=\"{}\" crossorigin=\"anonymous\" />\n\
          <script type=\"module\" src=\"{}\" integrity=\"{}\" crossorigin=\"anonymous\"></script>\n</head>",
         icon.url(),
         style.url(),
         style.integrity,
         module.url(),
-        module.integrity,
         script.url(),
         script.integrity,
     );

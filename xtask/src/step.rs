@@ -3,6 +3,7 @@
 use std::{
     ffi::OsStr,
     io::{self, IsTerminal, Read, Write},
+    path::Path,
     process::{Command, Stdio},
     sync::mpsc::{self, RecvTimeoutError, Sender},
     thread,
@@ -28,6 +29,23 @@ pub fn run(title: &str, command: &mut Command) -> Done {
 /// As [`run`], and hands the child's standard output to `reader` as well, line by line.
 pub fn read(title: &str, command: &mut Command, reader: &mut dyn FnMut(&str)) -> Done {
     watch(title, command, Some(reader))
+}
+
+/// Runs a server until it ends or is interrupted.
+pub fn serve(command: &mut Command) -> Done {
+    let program = command.get_program().to_owned();
+    let running = children::spawn(command).map_err(|error| unstartable(&program, &error))?;
+    let program = Path::new(&program)
+        .file_stem()
+        .unwrap_or(&program)
+        .to_string_lossy();
+    match running.wait() {
+        Ok(status) if status.success() => Ok(()),
+        Ok(status) => Err(Failure::new(format!(
+            "{program} has ended ({status}): see the messages above."
+        ))),
+        Err(error) => Err(Failure::new(format!("{program}: {error}"))),
+    }
 }
 
 /// Does something in this process under the same heading as a child.

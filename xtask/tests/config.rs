@@ -1,4 +1,5 @@
 //! `config.json`: what is accepted, what is refused, and with which words.
+#![allow(clippy::unwrap_used, reason = "these are tests")]
 
 use xtask::config::{Config, ConfigError};
 

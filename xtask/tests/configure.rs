@@ -1,4 +1,5 @@
 //! Configuring a built `dist/`: all of it, or nothing.
+#![allow(clippy::unwrap_used, reason = "these are tests")]
 
 use std::{
     fs,
