@@ -61,7 +61,8 @@ impl JsonProblem {
 
 /// One member of the object.
 pub struct Entry {
-    pub row: Result<HeaderRow, JsonProblem>,
+    pub name: String,
+    pub value: Result<String, JsonProblem>,
     pub name_place: Place,
     pub value_place: Place,
 }
@@ -84,9 +85,9 @@ fn quote(text: &str) -> String {
 pub fn json_to_rows(text: &str) -> Result<Vec<HeaderRow>, Vec<JsonProblem>> {
     let mut problems = Vec::new();
     let mut rows = Vec::new();
-    for entry in read(text).map_err(|problem| vec![problem])? {
-        match entry.row {
-            Ok(row) => rows.push(row),
+    for Entry { name, value, .. } in read(text).map_err(|problem| vec![problem])? {
+        match value {
+            Ok(value) => rows.push(HeaderRow { name, value }),
             Err(problem) => problems.push(problem),
         }
     }
@@ -108,28 +109,27 @@ pub fn read(text: &str) -> Result<Vec<Entry>, JsonProblem> {
         .into_iter()
         .map(|(name, value)| {
             let name_place = ruler.place_of(name);
-            let name: String = decode(name, name_place)?;
             let value_place = ruler.place_of(value);
-            let row = match Found::of(value) {
-                Found::String => Ok(HeaderRow {
-                    name,
-                    value: decode(value, value_place)?,
-                }),
+            let name = decode(name, name_place)?;
+            let value = match Found::of(value) {
+                Found::String => Ok(decode(value, value_place)?),
                 found => Err(JsonProblem {
                     place: value_place,
-                    fault: JsonFault::NotAString(
-                        header_name::is_token(&name).then_some(name),
-                        found,
-                    ),
+                    fault: JsonFault::NotAString(nameable(&name), found),
                 }),
             };
             Ok(Entry {
-                row,
+                name,
+                value,
                 name_place,
                 value_place,
             })
         })
         .collect()
+}
+
+fn nameable(name: &str) -> Option<String> {
+    header_name::is_token(name).then(|| name.to_owned())
 }
 
 /// Only another kind of value than an object is a `data` error here: the members are taken as they are.

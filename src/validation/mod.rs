@@ -11,6 +11,7 @@ mod endpoint;
 mod event;
 mod header_json;
 mod header_name;
+mod header_value;
 pub mod headers;
 mod host;
 mod json_syntax;
@@ -27,7 +28,8 @@ pub use endpoint::{Endpoint, EndpointFault, EndpointProblem, LONGEST_ENDPOINT, e
 pub use event::{EventFault, EventRule, LONGEST_EVENT};
 pub use header_json::{Found, JsonFault, JsonProblem};
 pub use header_name::{LONGEST_NAME, NameFault, Reserved};
-pub use headers::{HeaderFault, HeaderRule, Headers, ValueFault};
+pub use header_value::{LONGEST_VALUE, ValueFault};
+pub use headers::{HeaderFault, HeaderRule, Headers};
 pub use host::{HostFault, PRIVATE_ZONES, Zone, ZoneKind};
 pub use json_syntax::Syntax;
 pub use place::Place;

@@ -1,8 +1,8 @@
 //! What is wrong with custom headers, in words. Neither names as typed nor values are repeated: either may be a secret.
 
-use crate::validation::headers::{LONGEST_TOTAL, LONGEST_VALUE, MOST_HEADERS};
+use crate::validation::headers::{LONGEST_TOTAL, MOST_HEADERS};
 use crate::validation::{
-    Found, HeaderFault, JsonFault, JsonProblem, LONGEST_NAME, NameFault, Reserved, Syntax,
+    Found, HeaderFault, JsonFault, LONGEST_NAME, LONGEST_VALUE, NameFault, Reserved, Syntax,
     ValueFault,
 };
 
@@ -84,27 +84,23 @@ fn value(fault: ValueFault) -> String {
     fixed.to_owned()
 }
 
-pub fn json(problem: &JsonProblem) -> String {
-    let JsonProblem { place, fault } = problem;
-    let what = match fault {
+pub fn json(fault: &JsonFault) -> String {
+    match fault {
         JsonFault::NotAnObject(found) => format!(
-            "this is {}, but an object of strings is wanted. Write {{ \"X-Shop-Key\": \"value\" }}.",
+            "This is {}, but an object of strings is wanted. Write {{ \"X-Shop-Key\": \"value\" }}.",
             describe_found(*found)
         ),
         JsonFault::NotAString(name, found) => {
-            let quotes = match found {
+            let remedy = match found {
                 Found::Number | Found::Boolean => "Put quotes around it.",
                 _ => "Write a text in quotes.",
             };
+            let found = describe_found(*found);
             let header = name.as_deref().unwrap_or("this header");
-            format!(
-                "the value of {header} is {}, but a string is wanted. {quotes}",
-                describe_found(*found)
-            )
+            format!("The value of {header} is {found}, but a string is wanted. {remedy}")
         }
         JsonFault::Syntax(syntax) => describe_syntax(*syntax).to_owned(),
-    };
-    format!("Line {}, column {}: {what}", place.line, place.column)
+    }
 }
 
 const fn describe_found(found: Found) -> &'static str {
@@ -121,19 +117,19 @@ const fn describe_found(found: Found) -> &'static str {
 const fn describe_syntax(syntax: Syntax) -> &'static str {
     match syntax {
         Syntax::Unfinished => {
-            "the text ends too early. Close what is open: a quote, or the object with }."
+            "The text ends too early. Close what is open: a quote, or the object with }."
         }
-        Syntax::NoValue => "no JSON value begins here. Write a text in straight double quotes.",
-        Syntax::NameWithoutQuotes => "a name is expected here. Write it in straight double quotes.",
-        Syntax::NoColon => "a colon is missing between name and value. Put : here.",
+        Syntax::NoValue => "No JSON value begins here. Write a text in straight double quotes.",
+        Syntax::NameWithoutQuotes => "A name is expected here. Write it in straight double quotes.",
+        Syntax::NoColon => "A colon is missing between name and value. Put : here.",
         Syntax::NoComma => {
-            "a comma is missing between two headers, or the object is not closed. Put , or } here."
+            "A comma is missing between two headers, or the object is not closed. Put , or } here."
         }
-        Syntax::TrailingComma => "nothing follows this comma. Remove it.",
+        Syntax::TrailingComma => "The comma before this has nothing after it. Remove the comma.",
         Syntax::ControlCharacter => {
-            "a text in quotes cannot contain a line break or a tab. Remove it."
+            "A text in quotes cannot contain a line break or a tab. Remove it."
         }
-        Syntax::Escape => "this backslash sequence is not JSON. Write \\\\ for a backslash.",
-        Syntax::AfterEnd => "something stands after the end of the object. Remove it.",
+        Syntax::Escape => "This backslash sequence is not JSON. Write \\\\ for a backslash.",
+        Syntax::AfterEnd => "Something stands after the end of the object. Remove it.",
     }
 }

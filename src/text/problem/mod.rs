@@ -17,15 +17,21 @@ pub struct Fix {
 
 /// What is wrong and what to do about it, for a person. A header value is never part of it.
 pub fn sentence(problem: &Problem) -> String {
-    match &problem.kind {
+    let said = match &problem.kind {
         Kind::Event(fault) => event(fault),
         Kind::Endpoint(problem) => endpoint::sentence(&problem.fault),
         Kind::Header(fault) => headers::sentence(fault),
-        Kind::Json(problem) => headers::json(problem),
+        Kind::Json(problem) => headers::json(&problem.fault),
         Kind::Refused(message) if message.trim().is_empty() => {
             "The platform refused this without a reason. Check it and try again.".to_owned()
         }
         Kind::Refused(message) => format!("The platform refused this and says: {message}"),
+    };
+    match &problem.field {
+        Field::HeadersJson(place) => {
+            format!("Line {}, column {}: {said}", place.line, place.column)
+        }
+        _ => said,
     }
 }
 

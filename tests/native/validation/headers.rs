@@ -1,8 +1,10 @@
 //! The rules for custom headers, in both views.
 
 use pegboard::subscription::{Draft, HeaderRow, HeadersDraft};
-use pegboard::validation::headers::{LONGEST_TOTAL, LONGEST_VALUE, MOST_HEADERS, rows_to_json};
-use pegboard::validation::{Field, HeaderRule, Headers, LONGEST_NAME, Problem, Rules, validate};
+use pegboard::validation::headers::{LONGEST_TOTAL, MOST_HEADERS, rows_to_json};
+use pegboard::validation::{
+    Field, HeaderRule, Headers, LONGEST_NAME, LONGEST_VALUE, Problem, Rules, validate,
+};
 
 use super::{RULES, codes};
 
@@ -123,6 +125,25 @@ fn the_same_key_twice_in_the_text_is_reported_at_its_places() {
         .collect();
     assert_eq!(codes(&problems), ["header-name-repeated"; 2]);
     assert_eq!(places, [(2, 2, 12, 15), (2, 12, 22, 30)]);
+}
+
+#[test]
+fn a_member_that_is_no_string_is_judged_by_its_name_as_well() {
+    let text = "{\"Host\": 1, \"A\": null, \"a\": \"\\n\", \"\": []}".to_owned();
+    let problems = judge_by(HeadersDraft::Json(text), RULES.headers).unwrap_err();
+    assert_eq!(
+        codes(&problems),
+        [
+            "header-name-reserved",
+            "headers-json-not-a-string",
+            "header-name-repeated",
+            "headers-json-not-a-string",
+            "header-name-repeated",
+            "header-value-missing",
+            "header-name-missing",
+            "headers-json-not-a-string",
+        ]
+    );
 }
 
 #[test]

@@ -84,30 +84,31 @@ fn json_problems_say_where_what_was_found_and_what_is_wanted() {
     assert_eq!(
         said("\n [1]"),
         [
-            "Line 2, column 2: this is an array, but an object of strings is wanted. Write { \"X-Shop-Key\": \"value\" }."
+            "Line 2, column 2: This is an array, but an object of strings is wanted. Write { \"X-Shop-Key\": \"value\" }."
         ]
     );
     assert_eq!(
         said("{\"X-Key\": 5}"),
         [
-            "Line 1, column 11: the value of X-Key is a number, but a string is wanted. Put quotes around it."
+            "Line 1, column 11: The value of X-Key is a number, but a string is wanted. Put quotes around it."
         ]
     );
     assert_eq!(
         said("{\"X-Key\": {}}"),
         [
-            "Line 1, column 11: the value of X-Key is an object, but a string is wanted. Write a text in quotes."
+            "Line 1, column 11: The value of X-Key is an object, but a string is wanted. Write a text in quotes."
         ]
     );
     assert_eq!(
         said("{\"a b\": null}"),
         [
-            "Line 1, column 9: the value of this header is null, but a string is wanted. Write a text in quotes."
+            "Line 1, column 2: A header name cannot contain a space. Use letters, digits and hyphens, such as X-Shop-Key.",
+            "Line 1, column 9: The value of this header is null, but a string is wanted. Write a text in quotes."
         ]
     );
     assert_eq!(
         said("{\"a\": \"b\",}"),
-        ["Line 1, column 11: nothing follows this comma. Remove it."]
+        ["Line 1, column 11: The comma before this has nothing after it. Remove the comma."]
     );
 }
 
