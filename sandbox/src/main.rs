@@ -17,9 +17,9 @@ async fn main() -> ExitCode {
     };
     match sandbox::start(options).await {
         Ok(running) => {
-            introduce(&running);
-            // Where Ctrl-C cannot be listened for, the system ends the program by itself.
-            let _ = tokio::signal::ctrl_c().await;
+            // In this order, so that Ctrl-C is listened for before anyone can know what to stop.
+            // Where it cannot be listened for, the system ends the program by itself.
+            let _ = tokio::join!(biased; tokio::signal::ctrl_c(), async { introduce(&running) });
             running.stop().await;
             ExitCode::SUCCESS
         }

@@ -78,3 +78,70 @@ pub(crate) fn headers(text: &str, custom: Option<&Value>) -> Option<HeaderMap> {
     }
     Some(headers)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const VECTORS: &str = include_str!("../../fixtures/happycolis/events.md");
+
+    /// The text behind each line of the block that begins like this.
+    fn vectors(start: &str) -> impl Iterator<Item = &'static str> {
+        VECTORS
+            .lines()
+            .filter(move |line| line.starts_with(start))
+            .filter_map(|line| line.split_once(": ").map(|(_, text)| text))
+    }
+
+    fn envelope(text: &str) -> Envelope {
+        let parsed: Value = serde_json::from_str(text).unwrap();
+        let ordered: OrderedJson = serde_json::from_str(text).unwrap();
+        let OrderedJson::Object(mut parts) = ordered else {
+            panic!("an envelope is an object")
+        };
+        let field = |name: &str| parsed["header"][name].as_str().unwrap().to_owned();
+        Envelope {
+            header: MessageHeader {
+                organization_id: field("organizationId"),
+                message_id: field("messageId"),
+                webhook_id: field("webhookId"),
+                kind: field("type"),
+                date: field("date"),
+            },
+            body: parts.swap_remove("body").unwrap(),
+        }
+    }
+
+    #[test]
+    fn the_contract_vectors_are_written_and_signed_alike() {
+        let pairs: Vec<_> = vectors("body (").zip(vectors("signature")).collect();
+        assert_eq!(pairs.len(), 2);
+        for (text, expected) in pairs {
+            assert_eq!(envelope(text).text().unwrap(), text);
+            assert_eq!(headers(text, None).unwrap()[signature::HEADER], expected);
+        }
+    }
+
+    #[test]
+    fn a_date_has_the_form_of_the_contract() {
+        let date = now();
+        assert!(date.parse::<Timestamp>().is_ok(), "{date}");
+        assert_eq!((date.len(), &date[19..20], &date[23..]), (24, ".", "Z"));
+    }
+
+    #[test]
+    fn custom_headers_are_sent_as_they_are_or_not_at_all() {
+        let custom = serde_json::json!({ "X-Key": "a, b", "X-Count": 3 });
+        let sent = headers("{}", Some(&custom)).unwrap();
+        assert_eq!(
+            (&sent["x-key"], &sent["x-count"]),
+            (&"a, b".parse().unwrap(), &"3".parse().unwrap())
+        );
+        for bad in [
+            serde_json::json!({ "not a token": "x" }),
+            serde_json::json!({ "X": "a\nb" }),
+        ] {
+            assert_eq!(headers("{}", Some(&bad)), None);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+//! The sandbox over real HTTP. Numbers of facts and switches are those of the HappyColis contract,
+//! section 12.
+#![expect(clippy::unwrap_used, reason = "in a test it is an assertion")]
+
+mod api;
+mod blocks;
+mod control;
+mod cors;
+mod create;
+mod delivery;
+mod faults;
+mod list;
+mod program;
+mod queue;
+mod rate_limit;
+mod remove;
+mod schema;
+mod site;
+mod syntax;
+mod token;
