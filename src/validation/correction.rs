@@ -4,8 +4,8 @@ use super::endpoint::{EndpointFault, judge, visible};
 use super::host::HostFault;
 use super::url::{self, Url};
 
-/// Offers an address only if the fault is gone from it; where the scheme is a guess, only if nothing at all is wrong with the
-/// result.
+/// Offers an address without the fault (a property proves that it is gone); where the scheme is a guess, only if nothing at
+/// all is wrong with the result.
 pub fn correct(typed: &str, url: Option<&Url>, fault: &EndpointFault) -> Option<String> {
     let draft = match url {
         Some(url) if url.is_web() || matches!(fault, EndpointFault::NotHttps(_)) => {
@@ -15,14 +15,13 @@ pub fn correct(typed: &str, url: Option<&Url>, fault: &EndpointFault) -> Option<
         _ => return None,
     };
     let corrected = url::parse(&draft)?.href;
-    let (_, left) = judge(&corrected);
-    let is_gone = left.iter().all(|other| other.code() != fault.code());
     let is_guess = match fault {
         EndpointFault::NoScheme => true,
         EndpointFault::NotHttps(scheme) => scheme != "http",
         _ => false,
     };
-    (is_gone && (left.is_empty() || !is_guess)).then_some(corrected)
+    let (_, left) = judge(&corrected);
+    (left.is_empty() || !is_guess).then_some(corrected)
 }
 
 fn mend(url: &Url, fault: &EndpointFault) -> Option<String> {
