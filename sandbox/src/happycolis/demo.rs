@@ -25,6 +25,8 @@ pub const SECOND_ORGANIZATION: &str = "c2b1f0de-5a44-4f0b-8e3d-6a7b8c9d0e1f";
 pub const INTEGRATION_TOKEN: &str = "pegboard-demo-integration";
 /// Integration App token of [`INTEGRATION`] with `view_integrations` only.
 pub const VIEW_ONLY_TOKEN: &str = "pegboard-demo-view-only";
+/// Integration App token of [`INTEGRATION`] with `edit_integrations` only: it cannot list.
+pub const EDIT_ONLY_TOKEN: &str = "pegboard-demo-edit-only";
 /// Integration App token of [`INTEGRATION`] that has expired.
 pub const EXPIRED_TOKEN: &str = "pegboard-demo-expired";
 /// Integration App token of [`SECOND_INTEGRATION`] with both scopes.
@@ -144,6 +146,7 @@ pub(crate) fn store() -> Store {
     let demo = Owner::Integration(INTEGRATION.to_owned());
     let second = Owner::Integration(SECOND_INTEGRATION.to_owned());
     let view = vec![Scope::ViewIntegrations];
+    let edit = vec![Scope::EditIntegrations];
     let both = vec![Scope::ViewIntegrations, Scope::EditIntegrations];
     let client = |id: &str| Owner::OauthClient(id.to_owned());
     let token = |value: &str, owner: &Owner, scopes: &[Scope]| Token {
@@ -169,6 +172,7 @@ pub(crate) fn store() -> Store {
         tokens: vec![
             token(INTEGRATION_TOKEN, &demo, &both),
             token(VIEW_ONLY_TOKEN, &demo, &view),
+            token(EDIT_ONLY_TOKEN, &demo, &edit),
             token(EXPIRED_TOKEN, &demo, &both),
             token(SECOND_INTEGRATION_TOKEN, &second, &both),
             token(OAUTH_TOKEN, &client(OAUTH_CLIENT), &[]),

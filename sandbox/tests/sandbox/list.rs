@@ -1,7 +1,8 @@
 //! Facts 1, 10 and 16: what `integration(id)` answers.
 
 use sandbox::happycolis::{
-    INTEGRATION, INTEGRATION_TOKEN, SECOND_INTEGRATION, SECOND_INTEGRATION_TOKEN, VIEW_ONLY_TOKEN,
+    EDIT_ONLY_TOKEN, INTEGRATION, INTEGRATION_TOKEN, SECOND_INTEGRATION, SECOND_INTEGRATION_TOKEN,
+    VIEW_ONLY_TOKEN,
 };
 use serde_json::{Value, json};
 
@@ -128,4 +129,14 @@ async fn custom_headers_cannot_be_read() {
         message,
         "Cannot query field \"headers\" on type \"IntegrationWebhook\"."
     );
+}
+
+#[tokio::test]
+async fn the_list_needs_its_scope() {
+    let sandbox = api::start().await;
+    let answer = Api::relay(&sandbox, EDIT_ONLY_TOKEN).list().await;
+    let mut expected = blocks::assumed("insufficient_scope");
+    expected["errors"][0]["message"] = json!("Insufficient scope: view_integrations required");
+    expected["errors"][0]["path"] = json!(["integration"]);
+    assert_eq!((answer.status, answer.json()), (200, expected));
 }
