@@ -1,1 +1,29 @@
-//! Stand-in platforms, written from the contracts.
+//! Drives the built console in a real browser against the sandbox.
+//!
+//! A test stages a scene (a sandbox, a configured copy of `dist/`, a browser), plays it by roles and accessible names as a
+//! person would, and is then judged by the guard, which looks at what no single step looks at: policy violations, console
+//! errors, foreign requests, and whether the token leaked.
+#![forbid(unsafe_code)]
+// This crate is nothing but tests: a step that fails ends its test and says why.
+#![allow(clippy::expect_used, clippy::unwrap_used)]
+
+mod aria;
+pub mod axe;
+mod browser;
+mod console;
+mod dist;
+mod element;
+mod guard;
+pub mod keyboard;
+mod page;
+pub mod pages;
+mod stage;
+mod wait;
+mod webdriver;
+
+pub use aria::Node;
+pub use element::Element;
+pub use guard::Finding;
+pub use page::Page;
+pub use stage::{Door, Scene, Stage};
+pub use wait::until;

@@ -1,0 +1,5 @@
+//! The pages and dialogs by their accessible names.
+
+pub mod connect;
+pub mod editor;
+pub mod wall;

@@ -1,0 +1,115 @@
+//! Faults on a removal.
+
+use e2e::{
+    Door, Stage,
+    pages::{
+        connect::{Mode, connect},
+        editor::Editor,
+        wall,
+    },
+};
+
+use super::{Case, Outcome, cases, event, hang, scene, tells_the_truth, tidy};
+use crate::sent;
+
+const QUESTION: &str = "Remove subscription?";
+
+/// Puts a row on the wall, by the platform where it lists, by a create where it does not.
+async fn put_up(stage: &Stage, mode: Mode, event: &str) {
+    if mode.lists() {
+        hang(stage, event).await;
+        return;
+    }
+    let editor = Editor::new(&stage.page).await;
+    editor.fill(event, "https://hooks.example.com/x").await;
+    editor.submit("Create subscription").await;
+    editor.gone().await;
+    wall::has(&stage.page, event).await;
+}
+
+async fn strike(stage: &Stage, mode: Mode, case: &Case, number: usize) {
+    let page = &stage.page;
+    let event = event(number);
+    put_up(stage, mode, &event).await;
+    stage.sandbox.clear_received();
+    case.strike(stage, mode.remove());
+    wall::action(page, "Remove", &event).await.click().await;
+    let dialog = page.get("alertdialog", QUESTION).await;
+    dialog.get("button", "Remove subscription").await.click().await;
+    let stays = match (case.outcome, mode.lists()) {
+        (Outcome::Refused, _) => {
+            page.says("alert", case.said).await;
+            true
+        }
+        (Outcome::LostBefore, true) => {
+            page.says("alert", case.said).await.says("still shows the subscription").await;
+            true
+        }
+        (Outcome::LostAfter, true) => {
+            page.says("status", "the platform’s list shows that").await;
+            false
+        }
+        (Outcome::LostBefore | Outcome::LostAfter, false) => {
+            page.says("alert", case.said).await.says("the removal may have happened").await;
+            true
+        }
+        (Outcome::Done, _) => {
+            page.says("status", "was removed").await;
+            false
+        }
+    };
+    assert_eq!(sent::bodies(stage, mode.remove()).len(), 1, "{}: sent once", case.name);
+    let stored = sent::held(stage, mode.owner()).contains(&event);
+    assert_eq!(stored, matches!(case.outcome, Outcome::Refused | Outcome::LostBefore), "{}", case.name);
+    if stays {
+        dialog.get("button", "Cancel").await.click().await;
+        page.gone("alertdialog", QUESTION).await;
+        wall::has(page, &event).await;
+    } else {
+        page.gone("alertdialog", QUESTION).await;
+        wall::lacks(page, &event).await;
+    }
+    // Removing again is safe, and settles what was unknown.
+    if stays && !mode.lists() && case.outcome == Outcome::LostAfter {
+        wall::action(page, "Remove", &event).await.click().await;
+        page.get("alertdialog", QUESTION).await.get("button", "Remove subscription").await.click().await;
+        page.says("status", "was gone already").await;
+        wall::lacks(page, &event).await;
+    }
+}
+
+async fn every_fault(door: Door, mode: Mode) {
+    scene(door)
+        .play(async |stage| {
+            connect(&stage.page, mode).await;
+            for (number, case) in cases(door).iter().enumerate() {
+                strike(stage, mode, case, number).await;
+                tidy(&stage.page).await;
+                if mode.lists() {
+                    tells_the_truth(stage).await;
+                }
+                stage.sandbox.happycolis.clear_faults();
+            }
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn every_fault_while_removing_with_a_list_through_the_relay() {
+    every_fault(Door::Relay, Mode::Integration).await;
+}
+
+#[tokio::test]
+async fn every_fault_while_removing_with_a_list_across_origins() {
+    every_fault(Door::Cross, Mode::Integration).await;
+}
+
+#[tokio::test]
+async fn every_fault_while_removing_without_a_list_through_the_relay() {
+    every_fault(Door::Relay, Mode::Oauth).await;
+}
+
+#[tokio::test]
+async fn every_fault_while_removing_without_a_list_across_origins() {
+    every_fault(Door::Cross, Mode::Oauth).await;
+}

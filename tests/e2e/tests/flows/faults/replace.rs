@@ -1,0 +1,100 @@
+//! Faults on both halves of a replacement.
+
+use e2e::{
+    Door, Stage,
+    pages::{
+        connect::{Mode, connect},
+        editor::Editor,
+        wall,
+    },
+};
+use sandbox::happycolis::INTEGRATION;
+
+use super::{Case, Outcome, cases, event, hang, scene, tells_the_truth, tidy};
+use crate::sent;
+
+const MODE: Mode = Mode::Integration;
+
+/// Which of the two calls is struck.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Half {
+    Remove,
+    Create,
+}
+
+fn endpoint(stage: &Stage, event: &str) -> Option<String> {
+    let held = stage.sandbox.happycolis.subscriptions(INTEGRATION).expect("the integration is known");
+    held.into_iter().find(|it| it.kind.as_deref() == Some(event)).map(|it| it.end_point)
+}
+
+async fn strike(stage: &Stage, case: &Case, half: Half, number: usize) {
+    let page = &stage.page;
+    let event = event(number);
+    hang(stage, &event).await;
+    let old = endpoint(stage, &event);
+    let new = format!("https://new.example.com/{number}");
+    stage.sandbox.clear_received();
+    case.strike(stage, if half == Half::Remove { MODE.remove() } else { MODE.create() });
+    wall::action(page, "Replace", &event).await.click().await;
+    let editor = Editor::open(page, "Replace subscription").await;
+    editor.endpoint().await.fill(&new).await;
+    editor.submit("Replace subscription").await;
+    match (half, case.outcome) {
+        (_, Outcome::Done | Outcome::LostAfter) => {
+            editor.gone().await;
+            page.says("status", "was replaced").await;
+            assert_eq!(endpoint(stage, &event), Some(new), "{}", case.name);
+        }
+        (Half::Remove, outcome) => {
+            let alert = editor.alert(case.said).await;
+            if outcome == Outcome::LostBefore {
+                alert.says("still shows the subscription").await;
+            }
+            assert_eq!(endpoint(stage, &event), old, "{}: nothing changed", case.name);
+            assert!(sent::bodies(stage, MODE.create()).is_empty(), "{}: nothing was created", case.name);
+            assert_eq!(editor.endpoint().await.value().await, new, "the draft stays");
+        }
+        (Half::Create, _) => {
+            editor.alert("Removed, not created again").await.says(case.said).await;
+            assert_eq!(endpoint(stage, &event), None, "{}", case.name);
+            assert_eq!(editor.endpoint().await.value().await, new, "the draft stays");
+            editor.submit("Create subscription").await;
+            editor.gone().await;
+            assert_eq!(endpoint(stage, &event), Some(new), "{}: the second try works", case.name);
+        }
+    }
+    assert!(sent::bodies(stage, MODE.remove()).len() <= 1, "{}: removed once", case.name);
+}
+
+async fn every_fault(door: Door, half: Half) {
+    scene(door)
+        .play(async |stage| {
+            connect(&stage.page, MODE).await;
+            for (number, case) in cases(door).iter().enumerate() {
+                strike(stage, case, half, number).await;
+                tidy(&stage.page).await;
+                tells_the_truth(stage).await;
+            }
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn every_fault_of_the_removing_half_through_the_relay() {
+    every_fault(Door::Relay, Half::Remove).await;
+}
+
+#[tokio::test]
+async fn every_fault_of_the_removing_half_across_origins() {
+    every_fault(Door::Cross, Half::Remove).await;
+}
+
+#[tokio::test]
+async fn every_fault_of_the_creating_half_through_the_relay() {
+    every_fault(Door::Relay, Half::Create).await;
+}
+
+#[tokio::test]
+async fn every_fault_of_the_creating_half_across_origins() {
+    every_fault(Door::Cross, Half::Create).await;
+}

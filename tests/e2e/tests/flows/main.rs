@@ -1,0 +1,22 @@
+//! The flows of the console, each in a real browser.
+#![forbid(unsafe_code)]
+// Nothing but tests: a step that fails ends its test and says why.
+#![allow(clippy::expect_used, clippy::unwrap_used)]
+
+mod accessibility;
+mod connecting;
+mod creating;
+mod faults;
+mod guard;
+mod hosting;
+mod keyboard;
+mod lasting;
+mod ledger;
+mod narrow;
+mod refused;
+mod removing;
+mod replacing;
+mod screens;
+mod sent;
+mod table;
+mod validation;
