@@ -11,7 +11,7 @@ use crate::{
     failure::{Done, Failure},
     seal, step,
     tools::Tools,
-    workspace,
+    workspace::{self, Lock},
 };
 
 /// Everything that `dist/` is made from.
@@ -30,6 +30,15 @@ const INPUTS: &[&str] = &[
 
 /// Builds `dist/`.
 pub fn build(tools: &Tools) -> Done {
+    let _lock = lock()?;
+    build_alone(tools)
+}
+
+fn lock() -> Done<Lock> {
+    workspace::lock(&workspace::target().join("dist.lock"))
+}
+
+fn build_alone(tools: &Tools) -> Done {
     let stage = workspace::target().join("trunk");
     let commit = commit();
     let mut trunk = tools.command("trunk");
@@ -61,12 +70,13 @@ pub fn trunk(tools: &Tools, command: &str) -> Command {
 
 /// Builds `dist/`, unless it is there, unchanged, and made from what is there now.
 pub fn build_if_changed(tools: &Tools) -> Done {
+    let _lock = lock()?;
     let recorded = fs::read_to_string(record()).unwrap_or_default();
     if workspace::dist().is_dir() && recorded == fingerprint(&commit())? {
         println!("▸ dist/ is up to date");
         return Ok(());
     }
-    build(tools)
+    build_alone(tools)
 }
 
 fn record() -> PathBuf {

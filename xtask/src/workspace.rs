@@ -1,6 +1,6 @@
 //! Where things are.
 
-use std::{env, fs, path::Path, path::PathBuf};
+use std::{env, fs, fs::File, path::Path, path::PathBuf};
 
 use crate::failure::{Done, Failure};
 
@@ -48,6 +48,20 @@ pub fn removed(dir: &Path) -> Done {
         fs::remove_dir_all(dir).map_err(Failure::at(dir))?;
     }
     Ok(())
+}
+
+/// Keeps others that ask for the same lock waiting until the value is dropped.
+pub struct Lock(#[expect(dead_code, reason = "held, not read")] File);
+
+/// Waits until no other process of ours works on the same thing.
+pub fn lock(path: &Path) -> Done<Lock> {
+    write(path, "")?;
+    let file = File::open(path).map_err(Failure::at(path))?;
+    if file.try_lock().is_err() {
+        println!("▸ Wait for another `cargo xtask` to finish");
+        file.lock().map_err(Failure::at(path))?;
+    }
+    Ok(Lock(file))
 }
 
 /// Every file below a directory, or the file itself, sorted, so that results do not depend on the file system.

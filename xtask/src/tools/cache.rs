@@ -31,6 +31,10 @@ pub fn kept(tool: &str, proof: &Path, install: impl FnOnce(&Path, &Path) -> Done
     if directory.join(proof).is_file() {
         return Ok(directory);
     }
+    let _lock = workspace::lock(&top()?.join(".lock"))?;
+    if directory.join(proof).is_file() {
+        return Ok(directory);
+    }
     let unfinished = top()?.join(".unfinished").join(tool);
     let (whole, scratch) = (unfinished.join("whole"), unfinished.join("scratch"));
     for part in [&whole, &scratch] {
