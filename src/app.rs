@@ -1,8 +1,8 @@
 //! The start of the console: settings, state, and what happens when it stops.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use wasm_bindgen::JsCast as _;
+use wasm_bindgen_futures::spawn_local;
 
 use crate::components::focus_id;
 use crate::pages::{BadConfig, Shell};
@@ -14,6 +14,7 @@ use crate::transport::own_file;
 /// Reads `config.json`, then mounts the console and takes the start notice away.
 pub fn start() {
     std::panic::set_hook(Box::new(stopped));
+    // Leptos' own executor stands only once something is mounted.
     spawn_local(async {
         let config = match own_file("config.json").await {
             Some(text) => Config::read(&text),

@@ -115,7 +115,7 @@ fn EndpointCell(id: String, endpoint: Option<String>) -> impl IntoView {
     let Some(endpoint) = endpoint else {
         return ui! { <span id=id class="muted">{names::NO_ENDPOINT}</span> }.into_any();
     };
-    let (head, tail) = cut(&endpoint);
+    let (host, path, tail) = cut(&endpoint);
     let flagged = flags(&endpoint).into_iter().map(|flag| {
         let flag = problem::sentence(&Problem::new(Field::Endpoint, Kind::Endpoint(flag)));
         ui! { <p class="flag"><strong>{words::FLAGGED}</strong> ": " {flag}</p> }
@@ -123,7 +123,8 @@ fn EndpointCell(id: String, endpoint: Option<String>) -> impl IntoView {
     let flagged = flagged.collect_view();
     ui! {
         <code id=id class="endpoint" title=endpoint.clone()>
-            <span class="head">{head}</span>
+            <span class="host">{host}</span>
+            <span class="path">{path}</span>
             <span class="tail">{tail}</span>
         </code>
         {flagged}
@@ -131,12 +132,15 @@ fn EndpointCell(id: String, endpoint: Option<String>) -> impl IntoView {
     .into_any()
 }
 
-/// The end of a long address stays in sight: it is where two of them differ.
-fn cut(endpoint: &str) -> (String, String) {
-    const TAIL: usize = 14;
-    let letters = endpoint.chars().count();
-    let at = if letters > 3 * TAIL { letters - TAIL } else { letters };
-    (endpoint.chars().take(at).collect(), endpoint.chars().skip(at).collect())
+/// Host, path, and the end of a long path, which stays in sight: it is where two endpoints of one host differ.
+fn cut(endpoint: &str) -> (String, String, String) {
+    const TAIL: usize = 12;
+    let begin = endpoint.find("://").map_or(0, |at| at + 3);
+    let slash = endpoint[begin..].find('/').map_or(endpoint.len(), |at| begin + at);
+    let (host, path) = endpoint.split_at(slash);
+    let letters = path.chars().count();
+    let at = if letters > 2 * TAIL { letters - TAIL } else { letters };
+    (host.to_owned(), path.chars().take(at).collect(), path.chars().skip(at).collect())
 }
 
 #[component]

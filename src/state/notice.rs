@@ -112,8 +112,9 @@ impl Message {
     }
 }
 
-/// What a list, read after the fact, says of a noted write.
-pub fn settle(note: &Note, list: &crate::subscription::Listing) -> Happened {
+/// What a list, read after the fact, says of a noted write; nothing when it would rest on the absence of a row, and not
+/// every row could be read.
+pub fn settle(note: &Note, list: &crate::subscription::Listing) -> Option<Happened> {
     use super::note::Deed;
     let has_id = |id: &str| list.subscriptions().any(|row| row.id == id);
     let has_pair = |event: &str, endpoint: &str| {
@@ -121,7 +122,7 @@ pub fn settle(note: &Note, list: &crate::subscription::Listing) -> Happened {
             .any(|row| row.events.iter().any(|e| e == event) && row.endpoint.as_deref() == Some(endpoint))
     };
     let yes = |it: bool| if it { Happened::Yes } else { Happened::No };
-    match &note.deed {
+    let happened = match &note.deed {
         Deed::Create { event, endpoint } => yes(has_pair(event, endpoint)),
         Deed::Remove { id, .. } => yes(!has_id(id)),
         Deed::Replace { id, event, endpoint, stage } => match stage {
@@ -129,5 +130,10 @@ pub fn settle(note: &Note, list: &crate::subscription::Listing) -> Happened {
             ReplaceStage::Removing if has_id(id) => Happened::No,
             _ => Happened::OnlyRemoved,
         },
-    }
+    };
+    let rests_on_presence = match &note.deed {
+        Deed::Create { .. } => happened == Happened::Yes,
+        Deed::Remove { .. } | Deed::Replace { .. } => happened == Happened::No,
+    };
+    (rests_on_presence || list.is_complete()).then_some(happened)
 }

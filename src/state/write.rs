@@ -22,7 +22,7 @@ pub enum Creation {
     Found { lost: ApiError, subscription: Subscription },
     /// The answer was lost, and the list as read at `at` does not show it. It can still arrive.
     Absent { lost: ApiError, at: Instant },
-    /// The answer was lost, and nothing can be read.
+    /// The answer was lost, and nothing can be read, or not all of it.
     Unknown { lost: ApiError },
 }
 
@@ -64,7 +64,8 @@ pub async fn create(door: &impl Transport, session: &Session, valid: &Valid, bef
     };
     match list.value.subscriptions().find(is_new) {
         Some(found) => Creation::Found { lost, subscription: found.clone() },
-        None => Creation::Absent { lost, at: list.value.read_at },
+        None if list.value.is_complete() => Creation::Absent { lost, at: list.value.read_at },
+        None => Creation::Unknown { lost },
     }
 }
 
@@ -79,8 +80,10 @@ pub async fn remove(door: &impl Transport, session: &Session, id: &str) -> Remov
     let Some(Ok(list)) = read_list(door, session).await else { return Removal::Unknown { lost } };
     if list.value.subscriptions().any(|row| row.id == id) {
         Removal::StillThere { lost, at: list.value.read_at }
-    } else {
+    } else if list.value.is_complete() {
         Removal::Gone { lost }
+    } else {
+        Removal::Unknown { lost }
     }
 }
 

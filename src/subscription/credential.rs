@@ -25,7 +25,9 @@ impl Credential {
     /// itself or a path below it.
     pub fn authorization(&self, url: &str) -> Option<String> {
         let rest = url.strip_prefix(self.api.as_str())?;
-        let same = rest.is_empty() || rest.starts_with(['/', '?']);
+        // After an address that ends with a slash, or is empty, another slash would begin the name of another host.
+        let below = rest.starts_with('/') && !self.api.is_empty() && !self.api.ends_with('/');
+        let same = rest.is_empty() || rest.starts_with('?') || below;
         same.then(|| format!("Bearer {}", self.token))
     }
 

@@ -63,6 +63,12 @@ impl Subscription {
 }
 
 impl Listing {
+    /// Whether every row could be read. A row that could not may be any subscription, so only a complete list proves
+    /// that something is not on it.
+    pub fn is_complete(&self) -> bool {
+        self.rows.iter().all(|row| row.subscription().is_some())
+    }
+
     pub fn subscriptions(&self) -> impl Iterator<Item = &Subscription> {
         self.rows.iter().filter_map(Row::subscription)
     }

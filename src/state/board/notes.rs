@@ -99,8 +99,9 @@ impl Board {
             self.notes.with_untracked(|notes| notes.iter().filter(|note| note.connection == key).cloned().collect());
         for note in unfinished {
             self.notes.update(|notes| notes.retain(|known| known.id != note.id));
-            self.tell(match list {
-                Some(list) => Message::Settled { happened: settle(&note, list), at: list.read_at, note },
+            let settled = list.and_then(|list| Some((settle(&note, list)?, list.read_at)));
+            self.tell(match settled {
+                Some((happened, at)) => Message::Settled { happened, at, note },
                 None => Message::MayHaveHappened { note },
             });
         }
@@ -118,7 +119,7 @@ impl Board {
         });
         for (number, note) in open {
             let at: Instant = list.read_at;
-            if settle(&note, list) == Happened::Yes {
+            if settle(&note, list) == Some(Happened::Yes) {
                 self.notices.update(|notices| notices.retain(|notice| notice.number != number));
                 self.tell(Message::Settled { happened: Happened::Yes, at, note });
             }
