@@ -1,3 +1,12 @@
-//! Native.
+//! What can be proven without a browser.
+#![cfg(not(target_arch = "wasm32"))]
 
+mod connection;
+mod credential;
+mod happycolis;
+mod health;
+mod sample;
+mod state;
+mod text;
 mod validation;
+mod write;

@@ -1,0 +1,191 @@
+//! Notes of unfinished writes, and what a list says of each.
+
+use pegboard::state::note::{Deed, Note, ReplaceStage};
+use pegboard::state::notice::{Happened, settle};
+use pegboard::subscription::{Instant, Listing, Reading, Row, Source, Subscription};
+
+use super::ledger::key;
+use crate::sample::NOW;
+use pegboard::subscription::HappyColisMode;
+
+const EVENT: &str = "order/created";
+const NEW: &str = "https://new.example.com/";
+
+fn note(deed: Deed) -> Note {
+    Note {
+        id: "1-a".to_owned(),
+        connection: key(HappyColisMode::Oauth, "Shop"),
+        at: NOW,
+        deed,
+    }
+}
+
+fn create() -> Deed {
+    Deed::Create {
+        event: EVENT.to_owned(),
+        endpoint: NEW.to_owned(),
+    }
+}
+
+fn remove() -> Deed {
+    Deed::Remove {
+        id: "old".to_owned(),
+        event: EVENT.to_owned(),
+        endpoint: NEW.to_owned(),
+    }
+}
+
+fn replace(stage: ReplaceStage) -> Deed {
+    Deed::Replace {
+        id: "old".to_owned(),
+        event: EVENT.to_owned(),
+        endpoint: NEW.to_owned(),
+        stage,
+    }
+}
+
+fn row(id: &str, event: &str, endpoint: Option<&str>) -> Row {
+    Row::Subscription(Subscription {
+        id: id.to_owned(),
+        events: vec![event.to_owned()],
+        endpoint: endpoint.map(str::to_owned),
+        reading: Reading::happycolis_list(None, Instant(0)),
+        created: None,
+        source: Source::Platform,
+    })
+}
+
+/// The lists that a note can meet.
+fn lists() -> [Vec<Row>; 6] {
+    let old = || row("old", EVENT, Some("https://old.example.com/"));
+    let new = || row("new", EVENT, Some(NEW));
+    let others = vec![
+        row("other", "order/updated", Some(NEW)),
+        row("another", EVENT, Some("https://third.example.com/")),
+        row("third", EVENT, None),
+    ];
+    let at_the_new_endpoint = vec![row("old", EVENT, Some(NEW))];
+    [
+        vec![],
+        vec![old()],
+        vec![new()],
+        vec![old(), new()],
+        at_the_new_endpoint,
+        others,
+    ]
+}
+
+/// Settles every deed by every list, each list with these rows before its own.
+fn settled(before: &[Row]) -> Vec<(Deed, Vec<Option<Happened>>)> {
+    let deeds = [
+        create(),
+        remove(),
+        replace(ReplaceStage::Removing),
+        replace(ReplaceStage::Creating),
+        replace(ReplaceStage::Removed),
+    ];
+    let settle = |deed: &Deed, mut rows: Vec<Row>| {
+        rows.splice(0..0, before.iter().cloned());
+        let list = Listing {
+            rows,
+            read_at: NOW,
+            title: None,
+        };
+        settle(&note(deed.clone()), &list)
+    };
+    let by_lists = |deed: Deed| {
+        let happened = lists().map(|rows| settle(&deed, rows)).to_vec();
+        (deed, happened)
+    };
+    deeds.map(by_lists).to_vec()
+}
+
+// Each in the order of the lists: none, old, new, both, old with the new endpoint, others.
+
+#[test]
+fn a_list_settles_every_deed() {
+    use Happened::{No, OnlyRemoved, Yes};
+    let only_removed = [
+        OnlyRemoved,
+        OnlyRemoved,
+        Yes,
+        OnlyRemoved,
+        OnlyRemoved,
+        OnlyRemoved,
+    ];
+    let expected = [
+        (create(), [No, No, Yes, Yes, Yes, No]),
+        (remove(), [Yes, No, Yes, No, No, Yes]),
+        (
+            replace(ReplaceStage::Removing),
+            [OnlyRemoved, No, Yes, No, No, OnlyRemoved],
+        ),
+        (replace(ReplaceStage::Creating), only_removed),
+        (replace(ReplaceStage::Removed), only_removed),
+    ];
+    let expected = expected.map(|(deed, happened)| (deed, happened.map(Some).to_vec()));
+    assert_eq!(settled(&[]), expected);
+}
+
+/// A row that cannot be read may be any subscription: what is seen is settled, what is not seen stays open.
+#[test]
+fn a_list_with_a_row_that_cannot_be_read_settles_only_what_it_shows() {
+    use Happened::{No, Yes};
+    let unreadable = Row::Unreadable {
+        position: 0,
+        raw: "null".to_owned(),
+    };
+    let of_removal = [None, Some(No), None, Some(No), Some(No), None];
+    let expected = [
+        (
+            create(),
+            [None, None, Some(Yes), Some(Yes), Some(Yes), None],
+        ),
+        (remove(), of_removal),
+        (replace(ReplaceStage::Removing), of_removal),
+        (replace(ReplaceStage::Creating), [None; 6]),
+        (replace(ReplaceStage::Removed), [None; 6]),
+    ];
+    let expected = expected.map(|(deed, happened)| (deed, happened.to_vec()));
+    assert_eq!(settled(&[unreadable]), expected);
+}
+
+#[test]
+fn a_row_of_several_events_counts_for_each_of_them() {
+    let Row::Subscription(mut several) = row("new", EVENT, Some(NEW)) else {
+        unreachable!()
+    };
+    several.events.insert(0, "order/updated".to_owned());
+    let list = Listing {
+        rows: vec![Row::Subscription(several)],
+        read_at: NOW,
+        title: None,
+    };
+    assert_eq!(settle(&note(create()), &list), Some(Happened::Yes));
+}
+
+#[test]
+fn a_note_survives_a_reload_and_keeps_no_more_than_it_says() {
+    let deeds = [
+        create(),
+        remove(),
+        replace(ReplaceStage::Removing),
+        replace(ReplaceStage::Creating),
+        replace(ReplaceStage::Removed),
+    ];
+    for deed in deeds {
+        assert_eq!((deed.event(), deed.endpoint()), (EVENT, NEW));
+        let note = note(deed);
+        let text = serde_json::to_string(&note).unwrap();
+        assert_eq!(serde_json::from_str::<Note>(&text).unwrap(), note);
+        let value: serde_json::Value = serde_json::from_str(&text).unwrap();
+        let known = ["deed", "id", "event", "endpoint", "stage"];
+        assert!(
+            value["deed"]
+                .as_object()
+                .unwrap()
+                .keys()
+                .all(|key| known.contains(&key.as_str()))
+        );
+    }
+}

@@ -1,0 +1,81 @@
+//! A value that is read from elsewhere: every state, and every way out of it.
+
+use pegboard::platform::{ApiError, TransportError};
+use pegboard::state::remote::Remote;
+
+const LOST: ApiError = ApiError::Transport(TransportError::Broken);
+const AGAIN: ApiError = ApiError::Transport(TransportError::Offline);
+
+fn every_state() -> [Remote<u8>; 5] {
+    [
+        Remote::Loading,
+        Remote::Failed(LOST),
+        Remote::Ready(1),
+        Remote::Refreshing(1),
+        Remote::Stale(1, LOST),
+    ]
+}
+
+#[test]
+fn a_new_reading_keeps_what_was_read_in_sight() {
+    let after = every_state().map(Remote::begin);
+    let expected = [
+        Remote::Loading,
+        Remote::Loading,
+        Remote::Refreshing(1),
+        Remote::Refreshing(1),
+        Remote::Refreshing(1),
+    ];
+    assert_eq!(after, expected);
+}
+
+#[test]
+fn a_success_is_ready_whatever_was_before() {
+    for state in every_state() {
+        assert_eq!(state.end(Ok(2)), Remote::Ready(2));
+    }
+}
+
+#[test]
+fn a_failure_hides_nothing_that_was_read() {
+    let after = every_state().map(|state| state.end(Err(AGAIN)));
+    let expected = [
+        Remote::Failed(AGAIN),
+        Remote::Failed(AGAIN),
+        Remote::Stale(1, AGAIN),
+        Remote::Stale(1, AGAIN),
+        Remote::Stale(1, AGAIN),
+    ];
+    assert_eq!(after, expected);
+}
+
+#[test]
+fn a_state_tells_its_value_its_error_and_whether_it_is_being_read() {
+    let told = every_state().map(|state| {
+        (
+            state.value().copied(),
+            state.error().cloned(),
+            state.is_reading(),
+        )
+    });
+    let expected = [
+        (None, None, true),
+        (None, Some(LOST), false),
+        (Some(1), None, false),
+        (Some(1), None, true),
+        (Some(1), Some(LOST), false),
+    ];
+    assert_eq!(told, expected);
+    assert_eq!(Remote::<u8>::default(), Remote::Loading);
+}
+
+#[test]
+fn a_value_can_be_changed_in_every_state_that_has_one() {
+    for mut state in every_state() {
+        let before = state.value().copied();
+        if let Some(value) = state.value_mut() {
+            *value += 1;
+        }
+        assert_eq!(state.value().copied(), before.map(|value| value + 1));
+    }
+}

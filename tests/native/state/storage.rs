@@ -1,0 +1,112 @@
+//! The browser's storage: absent, damaged, denied and full.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+use pegboard::state::storage::{Storage, StorageError, load, update};
+
+/// A storage that can be told to refuse.
+#[derive(Default)]
+struct Scripted {
+    kept: RefCell<BTreeMap<String, String>>,
+    refuses_reading: bool,
+    refuses_writing: bool,
+}
+
+impl Storage for Scripted {
+    fn get(&self, key: &str) -> Result<Option<String>, StorageError> {
+        if self.refuses_reading {
+            return Err(StorageError::Denied);
+        }
+        Ok(self.kept.borrow().get(key).cloned())
+    }
+
+    fn set(&self, key: &str, value: &str) -> Result<(), StorageError> {
+        if self.refuses_writing {
+            return Err(StorageError::Full);
+        }
+        self.kept
+            .borrow_mut()
+            .insert(key.to_owned(), value.to_owned());
+        Ok(())
+    }
+
+    fn remove(&self, key: &str) {
+        self.kept.borrow_mut().remove(key);
+    }
+}
+
+const KEY: &str = "pegboard.test";
+
+fn holding(text: &str) -> Scripted {
+    let storage = Scripted::default();
+    storage.set(KEY, text).unwrap();
+    storage
+}
+
+fn push(storage: &Scripted, number: u32) -> Result<Vec<u32>, StorageError> {
+    update(storage, KEY, |numbers: &mut Vec<u32>| numbers.push(number))
+}
+
+#[test]
+fn an_absent_document_is_its_default() {
+    assert_eq!(load::<Vec<u32>>(&Scripted::default(), KEY), Ok(vec![]));
+}
+
+#[test]
+fn a_change_is_made_on_what_is_kept_now() {
+    let storage = Scripted::default();
+    assert_eq!(push(&storage, 1), Ok(vec![1]));
+    // A second tab writes in between.
+    storage.set(KEY, "[1,9]").unwrap();
+    assert_eq!(push(&storage, 2), Ok(vec![1, 9, 2]));
+    assert_eq!(load::<Vec<u32>>(&storage, KEY), Ok(vec![1, 9, 2]));
+}
+
+#[test]
+fn a_damaged_document_is_told_and_left_as_it_is() {
+    for damaged in ["", "{", "{\"a\":1}", "[\"text\"]", "null", "\u{0}"] {
+        let storage = holding(damaged);
+        assert_eq!(
+            load::<Vec<u32>>(&storage, KEY),
+            Err(StorageError::Damaged),
+            "{damaged}"
+        );
+        assert_eq!(push(&storage, 1), Err(StorageError::Damaged), "{damaged}");
+        assert_eq!(storage.get(KEY), Ok(Some(damaged.to_owned())));
+    }
+}
+
+#[test]
+fn a_storage_that_refuses_reading_is_not_written_to() {
+    let storage = Scripted {
+        refuses_reading: true,
+        ..holding("[1]")
+    };
+    assert_eq!(load::<Vec<u32>>(&storage, KEY), Err(StorageError::Denied));
+    assert_eq!(push(&storage, 2), Err(StorageError::Denied));
+    assert_eq!(storage.kept.borrow()[KEY], "[1]");
+}
+
+#[test]
+fn a_full_storage_keeps_what_it_had() {
+    let storage = Scripted {
+        refuses_writing: true,
+        ..holding("[1]")
+    };
+    assert_eq!(push(&storage, 2), Err(StorageError::Full));
+    assert_eq!(load::<Vec<u32>>(&storage, KEY), Ok(vec![1]));
+}
+
+#[test]
+fn documents_do_not_touch_each_other() {
+    let storage = holding("[1]");
+    let other = update(&storage, "pegboard.other", |numbers: &mut Vec<u32>| {
+        numbers.push(7)
+    });
+    assert_eq!(other, Ok(vec![7]));
+    assert_eq!(load::<Vec<u32>>(&storage, KEY), Ok(vec![1]));
+    storage.remove(KEY);
+    assert_eq!(load::<Vec<u32>>(&storage, KEY), Ok(vec![]));
+    assert_eq!(load::<Vec<u32>>(&storage, "pegboard.other"), Ok(vec![7]));
+}

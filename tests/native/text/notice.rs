@@ -1,0 +1,75 @@
+//! Notices in words.
+
+use std::collections::BTreeSet;
+
+use pegboard::state::notice::Message;
+use pegboard::text::notice::{sentence, unfinished};
+
+use super::super::state::notice::{deeds, every_message, note};
+
+#[test]
+fn every_notice_says_something_of_its_own() {
+    let mut distinct = BTreeSet::new();
+    for message in every_message() {
+        let text = sentence(&message, |_| "TIME".to_owned());
+        // These two end with what is not ours: the platform's words, or the text to be copied.
+        let quotes = matches!(message, Message::Warned(_) | Message::NotCopied { .. });
+        assert!(text.len() > 6 && (quotes || text.ends_with('.')), "{text}");
+        assert!(!text.contains('!'), "{text}");
+        distinct.insert(text);
+    }
+    // A list settles the three stages of a replacement in the same words.
+    assert_eq!((every_message().len(), distinct.len()), (47, 41));
+}
+
+#[test]
+fn a_notice_names_what_it_speaks_of() {
+    for message in every_message() {
+        let text = sentence(&message, |_| "TIME".to_owned());
+        let names = |part: &str| assert!(text.contains(part), "{part} in {text}");
+        match &message {
+            Message::Connected { .. }
+            | Message::Forgotten { .. }
+            | Message::RefreshFailed { .. } => names("Shop"),
+            Message::NotThere { .. } | Message::StillThere { .. } | Message::Settled { .. } => {
+                names("order/created to https://a.example.com/");
+                names("TIME");
+            }
+            Message::MayHaveHappened { .. } => {
+                names("order/created to https://a.example.com/");
+                names("may have happened");
+                names("TIME");
+            }
+            Message::Created(_)
+            | Message::CreatedFound(_)
+            | Message::Replaced(_)
+            | Message::Removed(_)
+            | Message::RemovedBefore(_)
+            | Message::RemovedFound(_)
+            | Message::Tracked(_)
+            | Message::Untracked(_)
+            | Message::WriteFailed { .. }
+            | Message::RemovedNotCreated { .. } => names("order/created to https://a.example.com/"),
+            Message::Warned(_) => names("Something is slow"),
+            Message::NotCopied { .. } => names("wh_1"),
+            Message::Imported(_) => names("2 added"),
+            Message::ImportFailed(_) => names("Nothing was imported"),
+            Message::Storage(_) => names("browser"),
+            Message::Exported | Message::Copied => {}
+        }
+    }
+}
+
+#[test]
+fn an_unfinished_write_is_told_before_its_connection_is_open() {
+    let said: BTreeSet<String> = deeds()
+        .into_iter()
+        .map(|deed| unfinished(&note(deed), |_| "TIME".to_owned()))
+        .collect();
+    // The three stages of a replacement are told alike.
+    assert_eq!(said.len(), 3);
+    assert!(
+        said.iter()
+            .all(|text| text.contains("may have happened") && text.contains("TIME"))
+    );
+}

@@ -1,0 +1,181 @@
+//! Creating: every ending of the write, with every state of the list.
+
+use pegboard::platform::{Answered, Purpose};
+use pegboard::state::write::{Creation, Session, create};
+use pegboard::subscription::{Reading, Source, Subscription};
+use serde_json::{Value, json};
+
+use super::ending::{certain, list, lost, unreadable_lists};
+use super::script::{Answer, Script, run};
+use crate::sample::{ENDPOINT, NOW, listed, reply, unlisted, valid};
+
+const EVENT: &str = "order/created";
+
+fn created() -> Subscription {
+    Subscription {
+        id: "new".to_owned(),
+        events: vec![EVENT.to_owned()],
+        endpoint: Some(ENDPOINT.to_owned()),
+        reading: Reading::happycolis_list(Some("HEALTHY".to_owned()), NOW),
+        created: None,
+        source: Source::Platform,
+    }
+}
+
+fn webhook(id: &str, event: &str, endpoint: &str) -> Value {
+    json!({ "id": id, "type": event, "health": "HEALTHY", "endPoint": endpoint })
+}
+
+/// Sends the creation over a script, and sees that it was sent once and before the list was read.
+fn ending(session: &Session, write: Answer, list: Answer, before: &[&str]) -> Creation {
+    let script = Script::new(write, list);
+    let before: Vec<String> = before.iter().map(|id| (*id).to_owned()).collect();
+    let creation = run(create(
+        &script,
+        session,
+        &valid(EVENT, ENDPOINT, &[]),
+        &before,
+    ));
+    assert_eq!(script.count(Purpose::Write), 1, "{:?}", script.purposes());
+    assert_eq!(script.purposes().first(), Some(&Purpose::Write));
+    assert!(script.count(Purpose::Read) <= 1, "{:?}", script.purposes());
+    let readable = session.connection == listed().connection;
+    let open = matches!(
+        creation,
+        Creation::Found { .. } | Creation::Absent { .. } | Creation::Unknown { .. }
+    );
+    assert_eq!(script.count(Purpose::Read) == 1, readable && open);
+    creation
+}
+
+fn empty() -> Answer {
+    list(&json!([]))
+}
+
+#[test]
+fn a_confirmed_creation_needs_no_list() {
+    for (session, field) in [
+        (listed(), "integrationWebhookCreate"),
+        (unlisted(), "oauthWebhookCreate"),
+    ] {
+        let body = json!({ "data": { field: webhook("new", EVENT, ENDPOINT) } });
+        let creation = ending(&session, Ok(reply(200, body)), empty(), &[]);
+        assert_eq!(
+            creation,
+            Creation::Confirmed(Answered {
+                value: created(),
+                warning: None
+            })
+        );
+        let (subscription, warning) = creation.subscription().unwrap();
+        assert_eq!((subscription, warning), (&created(), None));
+    }
+}
+
+#[test]
+fn a_refusal_is_the_end_of_it() {
+    for (answer, error) in certain() {
+        for session in [listed(), unlisted()] {
+            let creation = ending(&session, answer.clone(), empty(), &[]);
+            assert_eq!(creation, Creation::Refused(error.clone()));
+            assert_eq!(creation.subscription(), None);
+        }
+    }
+}
+
+#[test]
+fn a_lost_answer_is_found_on_the_list() {
+    let shows = json!([
+        webhook("other", "order/updated", ENDPOINT),
+        webhook("new", EVENT, ENDPOINT)
+    ]);
+    for (answer, error) in lost() {
+        let creation = ending(&listed(), answer, list(&shows), &["other"]);
+        let found = Creation::Found {
+            lost: error,
+            subscription: created(),
+        };
+        assert_eq!(creation, found);
+        assert_eq!(creation.subscription(), Some((&created(), None)));
+    }
+}
+
+#[test]
+fn a_lost_answer_that_the_list_does_not_show_is_absent_for_now() {
+    let others = [
+        json!([]),
+        json!([webhook("other", "order/updated", ENDPOINT)]),
+        json!([webhook("other", EVENT, "https://other.example.com/")]),
+        // The same event and endpoint, but it was on the wall before.
+        json!([webhook("before", EVENT, ENDPOINT)]),
+    ];
+    for (answer, error) in lost() {
+        for webhooks in &others {
+            let creation = ending(&listed(), answer.clone(), list(webhooks), &["before"]);
+            let absent = Creation::Absent {
+                lost: error.clone(),
+                at: NOW,
+            };
+            assert_eq!(creation, absent, "{webhooks}");
+            assert_eq!(creation.subscription(), None);
+        }
+    }
+}
+
+#[test]
+fn a_lost_answer_and_a_list_that_cannot_be_read_leave_it_open() {
+    for (answer, error) in lost() {
+        for list in unreadable_lists() {
+            let creation = ending(&listed(), answer.clone(), list, &[]);
+            assert_eq!(
+                creation,
+                Creation::Unknown {
+                    lost: error.clone()
+                }
+            );
+        }
+    }
+}
+
+/// A row that cannot be read may be the very one: a list with such a row proves that something is there, not that it is not.
+#[test]
+fn a_list_with_a_row_that_cannot_be_read_does_not_prove_absence() {
+    let unclear = json!([{ "id": "new", "type": EVENT, "endPoint": ENDPOINT, "health": 5 }]);
+    let clear = json!([null, webhook("new", EVENT, ENDPOINT)]);
+    for (answer, error) in lost() {
+        let creation = ending(&listed(), answer.clone(), list(&unclear), &[]);
+        assert_eq!(
+            creation,
+            Creation::Unknown {
+                lost: error.clone()
+            }
+        );
+        let creation = ending(&listed(), answer, list(&clear), &[]);
+        assert_eq!(
+            creation,
+            Creation::Found {
+                lost: error,
+                subscription: created()
+            }
+        );
+    }
+}
+
+#[test]
+fn a_lost_answer_without_a_list_is_unknown() {
+    for (answer, error) in lost() {
+        let creation = ending(&unlisted(), answer, empty(), &[]);
+        assert_eq!(creation, Creation::Unknown { lost: error });
+    }
+}
+
+#[test]
+fn a_complaint_beside_the_result_is_kept() {
+    let body = json!({
+        "data": { "oauthWebhookCreate": webhook("new", EVENT, ENDPOINT) },
+        "errors": [{ "message": "X is slow" }],
+    });
+    let creation = ending(&unlisted(), Ok(reply(200, body)), empty(), &[]);
+    let (_, warning) = creation.subscription().unwrap();
+    assert_eq!(warning.unwrap().message, "X is slow");
+}

@@ -1,0 +1,157 @@
+//! Removing: every ending of the write, with every state of the list.
+
+use pegboard::platform::{Purpose, Removed};
+use pegboard::state::write::{Removal, Session, can_read_back, remove};
+use serde_json::json;
+
+use super::ending::{certain, list, lost, unreadable_lists};
+use super::script::{Answer, Script, run};
+use crate::sample::{NOW, listed, reply, unlisted};
+
+const ID: &str = "wh_1";
+
+fn ending(session: &Session, write: Answer, list: Answer) -> Removal {
+    let script = Script::new(write, list);
+    let removal = run(remove(&script, session, ID));
+    assert_eq!(script.count(Purpose::Write), 1, "{:?}", script.purposes());
+    assert_eq!(script.purposes().first(), Some(&Purpose::Write));
+    assert!(script.count(Purpose::Read) <= 1, "{:?}", script.purposes());
+    let open = !matches!(removal, Removal::Confirmed(_) | Removal::Refused(_));
+    assert_eq!(
+        script.count(Purpose::Read) == 1,
+        can_read_back(&session.connection) && open
+    );
+    removal
+}
+
+fn empty() -> Answer {
+    list(&json!([]))
+}
+
+fn shows() -> Answer {
+    list(&json!([{ "id": "other" }, { "id": ID }]))
+}
+
+fn shows_others() -> Answer {
+    list(&json!([{ "id": "other" }, { "id": "wh_11" }, { "id": "WH_1" }]))
+}
+
+#[test]
+fn only_a_connection_with_a_list_can_be_read_back() {
+    assert!(can_read_back(&listed().connection));
+    assert!(!can_read_back(&unlisted().connection));
+}
+
+#[test]
+fn a_confirmed_removal_needs_no_list() {
+    for (session, field) in [
+        (listed(), "integrationWebhookRemove"),
+        (unlisted(), "oauthWebhookRemove"),
+    ] {
+        let body = json!({ "data": { field: { "id": ID } } });
+        let removal = ending(&session, Ok(reply(200, body)), shows());
+        assert_eq!(removal, Removal::Confirmed(Removed::Now));
+        assert!(removal.is_gone());
+    }
+}
+
+/// HappyColis contract, section 7.3: "not found" is an answer, and means that it is gone.
+#[test]
+fn what_is_not_known_any_more_is_gone() {
+    let message = "You can't remove this webhook: webhook not found";
+    let as_code =
+        json!({ "errors": [{ "message": message, "extensions": { "code": "FORBIDDEN" } }] });
+    let as_prefix = json!({ "errors": [{ "message": format!("FORBIDDEN: {message}") }] });
+    for body in [as_code, as_prefix] {
+        for session in [listed(), unlisted()] {
+            let removal = ending(&session, Ok(reply(200, &body)), shows());
+            assert_eq!(removal, Removal::Confirmed(Removed::Before));
+            assert!(removal.is_gone());
+        }
+    }
+}
+
+#[test]
+fn a_refusal_is_the_end_of_it() {
+    for (answer, error) in certain() {
+        for session in [listed(), unlisted()] {
+            let removal = ending(&session, answer.clone(), empty());
+            assert_eq!(removal, Removal::Refused(error.clone()));
+            assert!(!removal.is_gone());
+        }
+    }
+}
+
+#[test]
+fn a_lost_answer_is_settled_by_the_list() {
+    for (answer, error) in lost() {
+        let removal = ending(&listed(), answer.clone(), shows());
+        assert_eq!(
+            removal,
+            Removal::StillThere {
+                lost: error.clone(),
+                at: NOW
+            }
+        );
+        assert!(!removal.is_gone());
+        for list in [empty(), shows_others()] {
+            let removal = ending(&listed(), answer.clone(), list);
+            assert_eq!(
+                removal,
+                Removal::Gone {
+                    lost: error.clone()
+                }
+            );
+            assert!(removal.is_gone());
+        }
+    }
+}
+
+#[test]
+fn a_lost_answer_and_a_list_that_cannot_be_read_leave_it_open() {
+    for (answer, error) in lost() {
+        for list in unreadable_lists() {
+            let removal = ending(&listed(), answer.clone(), list);
+            assert_eq!(
+                removal,
+                Removal::Unknown {
+                    lost: error.clone()
+                }
+            );
+            assert!(!removal.is_gone());
+        }
+    }
+}
+
+/// A row that cannot be read may be the very one: "gone" would take a subscription off the wall that still delivers.
+#[test]
+fn a_list_with_a_row_that_cannot_be_read_does_not_prove_that_it_is_gone() {
+    for (answer, error) in lost() {
+        let unclear = list(&json!([{ "id": ID, "type": "order/created", "health": 5 }]));
+        let removal = ending(&listed(), answer.clone(), unclear);
+        assert_eq!(
+            removal,
+            Removal::Unknown {
+                lost: error.clone()
+            }
+        );
+        let clear = list(&json!([null, { "id": ID }]));
+        let removal = ending(&listed(), answer, clear);
+        assert_eq!(
+            removal,
+            Removal::StillThere {
+                lost: error,
+                at: NOW
+            }
+        );
+    }
+}
+
+#[test]
+fn a_lost_answer_without_a_list_is_unknown() {
+    for (answer, error) in lost() {
+        let removal = ending(&unlisted(), answer, empty());
+        assert_eq!(removal, Removal::Unknown { lost: error });
+        assert!(!removal.is_gone());
+    }
+}

@@ -1,0 +1,74 @@
+//! A transport that answers from a script and keeps what was sent.
+
+use std::cell::RefCell;
+use std::future::Future;
+use std::pin::pin;
+use std::task::{Context, Poll, Waker};
+
+use pegboard::platform::{Purpose, Reply, Request, TransportError};
+use pegboard::subscription::{Credential, Instant};
+use pegboard::transport::Transport;
+
+use crate::sample::NOW;
+
+pub type Answer = Result<Reply, TransportError>;
+
+/// Answers the write, and every reading of the list.
+pub struct Script {
+    write: Answer,
+    list: Answer,
+    sent: RefCell<Vec<Request>>,
+}
+
+impl Script {
+    pub fn new(write: Answer, list: Answer) -> Self {
+        Self {
+            write,
+            list,
+            sent: RefCell::default(),
+        }
+    }
+
+    pub fn count(&self, purpose: Purpose) -> usize {
+        self.sent
+            .borrow()
+            .iter()
+            .filter(|request| request.purpose == purpose)
+            .count()
+    }
+
+    /// The requests in the order in which they were sent.
+    pub fn purposes(&self) -> Vec<Purpose> {
+        self.sent
+            .borrow()
+            .iter()
+            .map(|request| request.purpose)
+            .collect()
+    }
+}
+
+impl Transport for Script {
+    async fn send(&self, request: &Request, credential: &Credential) -> Answer {
+        assert!(
+            credential.authorization(&request.url).is_some(),
+            "a token of another address"
+        );
+        self.sent.borrow_mut().push(request.clone());
+        match request.purpose {
+            Purpose::Write => self.write.clone(),
+            Purpose::Read => self.list.clone(),
+        }
+    }
+
+    fn now(&self) -> Instant {
+        NOW
+    }
+}
+
+/// A scripted transport answers at once, so a flow over it ends at its first poll.
+pub fn run<T>(flow: impl Future<Output = T>) -> T {
+    match pin!(flow).poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(value) => value,
+        Poll::Pending => panic!("a scripted flow never waits"),
+    }
+}
