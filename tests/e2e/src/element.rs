@@ -50,7 +50,9 @@ impl Element {
         gone(&self.session, Some(&self.id), role, name).await;
     }
 
+    /// Scrolls to it as a person would, then clicks.
     pub async fn click(&self) {
+        self.run("arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })").await;
         let what = format!("a click on the {} \"{}\"", self.node.role, self.node.name);
         until(&what, async || self.post("click", json!({})).await.map_err(|refused| refused.to_string())).await;
     }

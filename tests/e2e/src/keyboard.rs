@@ -15,9 +15,20 @@ pub const UP: char = '\u{e013}';
 pub const RIGHT: char = '\u{e014}';
 pub const DELETE: char = '\u{e017}';
 
-/// Every key of `keys` pressed and let go, one after another, wherever the focus is.
+/// Every key of `keys` pressed and let go, one after another, wherever the focus is. Shift stays down until it comes again.
 pub(crate) fn strokes(keys: &str) -> Value {
-    let stroke = |key: char| [json!({ "type": "keyDown", "value": key }), json!({ "type": "keyUp", "value": key })];
-    let actions: Vec<Value> = keys.chars().flat_map(stroke).collect();
+    let mut actions: Vec<Value> = Vec::new();
+    let mut shifted = false;
+    for key in keys.chars() {
+        if key == SHIFT {
+            shifted = !shifted;
+        }
+        if key != SHIFT || shifted {
+            actions.push(json!({ "type": "keyDown", "value": key }));
+        }
+        if key != SHIFT || !shifted {
+            actions.push(json!({ "type": "keyUp", "value": key }));
+        }
+    }
     json!({ "actions": [{ "type": "key", "id": "keyboard", "actions": actions }] })
 }

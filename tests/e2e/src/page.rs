@@ -158,7 +158,8 @@ impl Page {
         BASE64_STANDARD.decode(picture.as_str().unwrap_or_default()).expect("a picture is Base64")
     }
 
-    pub(crate) async fn open(&self, address: &str) {
+    /// Goes to an address.
+    pub async fn open(&self, address: &str) {
         self.session.post("url", json!({ "url": address })).await.expect("the address can be opened");
     }
 }

@@ -111,11 +111,10 @@ async fn all(stage: &Stage, album: &Album) {
     editor.event().await.type_text("order").await;
     album.add(page, "new-events").await;
     page.press(keyboard::ESCAPE).await;
-    editor.cancel().await;
+    wall::tidy(page).await;
     new_with_problems(page).await;
     album.add(page, "new-problems").await;
-    page.click("button", "Cancel").await;
-    page.click("button", "Discard the draft").await;
+    wall::tidy(page).await;
 
     wall::action(page, "Replace", "order/created").await.click().await;
     page.get("dialog", "Replace subscription").await;

@@ -77,3 +77,19 @@ pub async fn has(page: &Page, event: &str) {
 pub async fn lacks(page: &Page, event: &str) {
     page.gone("button", &format!("Remove {event}")).await;
 }
+
+/// Puts everything away that a failure left: the dialog, the draft, the notices.
+pub async fn tidy(page: &Page) {
+    for button in ["Cancel", "Discard the draft", "Dismiss"] {
+        while page.has("button", button).await {
+            let before = page.nodes("button").await.iter().filter(|node| node.name == button).count();
+            let first = page.nodes("button").await.into_iter().find(|node| node.name == button);
+            page.element(&first.expect("it was there")).await.click().await;
+            until(&format!("one \"{button}\" less"), async || {
+                let now = page.nodes("button").await.iter().filter(|node| node.name == button).count();
+                if now < before { Ok(()) } else { Err(format!("{now}")) }
+            })
+            .await;
+        }
+    }
+}

@@ -1,7 +1,7 @@
 //! The guard itself: what is planted is found.
 
 use e2e::{
-    Door, Finding, Scene,
+    Door, Finding, Scene, Stage,
     pages::connect::{Mode, connect},
 };
 use sandbox::happycolis::INTEGRATION_TOKEN;
@@ -23,14 +23,16 @@ async fn a_planted_token_is_found_wherever_it_is() {
         ("document.body.dataset.x = TOKEN", "the DOM"),
         ("document.body.append(TOKEN)", "the text of the page"),
         ("console.log(TOKEN)", "the console"),
-        ("indexedDB.open(TOKEN)", "IndexedDB"),
+        ("indexedDB.open(TOKEN).onsuccess = () => done()", "IndexedDB"),
     ];
     let findings = Scene::new(Door::Relay)
         .findings(async |stage| {
             connect(&stage.page, Mode::Integration).await;
             stage.look().await;
             for (plant, _) in plants {
-                stage.page.script(&plant.replace("TOKEN", &format!("'{INTEGRATION_TOKEN}'"))).await;
+                let plant = plant.replace("TOKEN", &format!("'{INTEGRATION_TOKEN}'"));
+                let waits = if plant.contains("done()") { "" } else { "done()" };
+                stage.page.ask(&format!("const done = arguments[0]; {plant}; {waits}")).await;
             }
         })
         .await;
@@ -43,7 +45,11 @@ async fn a_planted_token_is_found_wherever_it_is() {
 #[tokio::test]
 async fn a_planted_console_error_and_a_foreign_request_are_found() {
     let plant = "console.error('planted'); location.href = 'http://127.0.0.2:9/';";
-    let findings = Scene::new(Door::Relay).findings(async |stage| { stage.page.script(plant).await; }).await;
+    let leave_and_return = async |stage: &Stage| {
+        stage.page.script(plant).await;
+        stage.page.open(&stage.address).await;
+    };
+    let findings = Scene::new(Door::Relay).findings(leave_and_return).await;
     assert!(findings.iter().any(|finding| matches!(finding, Finding::Console(line) if line.contains("planted"))), "{findings:?}");
     assert!(findings.iter().any(|finding| matches!(finding, Finding::Foreign(_))), "{findings:?}");
 }

@@ -2,8 +2,11 @@
 
 use e2e::{
     Door, Page, Scene,
-    keyboard::{DOWN, ENTER, ESCAPE, SPACE, TAB},
-    pages::wall,
+    keyboard::{DOWN, ENTER, ESCAPE, SHIFT, SPACE, TAB},
+    pages::{
+        connect::{Mode, connect},
+        wall,
+    },
 };
 use sandbox::happycolis::{INTEGRATION, INTEGRATION_TOKEN};
 
@@ -88,7 +91,7 @@ async fn escape_closes_the_list_first_and_the_dialog_second() {
     Scene::new(Door::Relay)
         .play(async |stage| {
             let page = &stage.page;
-            e2e::pages::connect::connect(page, e2e::pages::connect::Mode::Integration).await;
+            connect(page, Mode::Integration).await;
             let opener = page.get("button", "New subscription").await;
             opener.click().await;
             let dialog = page.get("dialog", "New subscription").await;
@@ -100,6 +103,34 @@ async fn escape_closes_the_list_first_and_the_dialog_second() {
             page.press(ESCAPE).await;
             page.gone("dialog", "New subscription").await;
             e2e::until("the focus to be back", async || if opener.has_focus().await { Ok(()) } else { Err(page.focus().await) }).await;
+        })
+        .await;
+}
+
+/// What covers the middle of the focused element, or nothing.
+const HIDDEN: &str = "
+    const focused = document.activeElement, box = focused.getBoundingClientRect();
+    const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+    if (!top) return `${focused.outerHTML.slice(0, 120)} is out of sight`;
+    return focused.contains(top) || top.contains(focused) ? '' : `${focused.outerHTML.slice(0, 120)} is below ${top.outerHTML.slice(0, 80)}`;
+";
+
+/// WCAG 2.2, 2.4.11: a sticky header must not cover what has the focus, on the way down and on the way up.
+#[tokio::test]
+async fn the_focus_is_never_hidden_on_the_wall() {
+    Scene::new(Door::Relay)
+        .play(async |stage| {
+            let page = &stage.page;
+            page.resize(1280, 500).await;
+            connect(page, Mode::Integration).await;
+            wall::has(page, "order/created").await;
+            for keys in [TAB.to_string(), format!("{SHIFT}{TAB}{SHIFT}")] {
+                for _ in 0..60 {
+                    page.press(&keys).await;
+                    let hidden = page.script(HIDDEN).await;
+                    assert_eq!(hidden, "");
+                }
+            }
         })
         .await;
 }

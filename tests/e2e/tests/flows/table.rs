@@ -132,6 +132,7 @@ async fn a_refresh_keeps_the_rows_while_it_runs_and_when_it_fails() {
             let page = &stage.page;
             let platform = &stage.sandbox.happycolis;
             connect(page, Mode::Integration).await;
+            wall::has(page, "order/created").await;
             let rows = wall::rows(page).await;
             platform.queue_fault(Fault::next(Effect::Hold).on(LIST));
             page.click("button", "Refresh").await;

@@ -9,7 +9,7 @@ use e2e::{
     },
 };
 
-use super::{Case, Outcome, cases, event, scene, tells_the_truth, tidy};
+use super::{Case, Outcome, cases, event, scene, tells_the_truth};
 use crate::sent;
 
 /// The draft is still in the dialog.
@@ -65,7 +65,7 @@ async fn every_fault(door: Door, mode: Mode) {
             connect(&stage.page, mode).await;
             for (number, case) in cases(door).iter().enumerate() {
                 strike(stage, mode, case, number).await;
-                tidy(&stage.page).await;
+                wall::tidy(&stage.page).await;
                 if mode.lists() {
                     tells_the_truth(stage).await;
                 }

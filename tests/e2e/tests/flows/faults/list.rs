@@ -9,7 +9,7 @@ use e2e::{
 };
 use sandbox::happycolis::INTEGRATION_TOKEN;
 
-use super::{Outcome, cases, scene, tells_the_truth, tidy};
+use super::{Outcome, cases, scene, tells_the_truth};
 
 const LIST: &str = "GetIntegration";
 
@@ -31,7 +31,7 @@ async fn while_refreshing(door: Door) {
                 }
                 assert_eq!(wall::rows(page).await, rows, "{}: the rows stay", case.name);
                 tells_the_truth(stage).await;
-                tidy(page).await;
+                wall::tidy(page).await;
             }
         })
         .await;

@@ -6,7 +6,7 @@ mod list;
 mod remove;
 mod replace;
 
-use e2e::{Door, Page, Scene, Stage, pages::wall};
+use e2e::{Door, Scene, Stage, pages::wall};
 use sandbox::{Effect, Fault, happycolis::INTEGRATION};
 use serde_json::json;
 
@@ -86,22 +86,6 @@ impl Case {
     pub fn strike(&self, stage: &Stage, operation: &str) {
         eprintln!("{operation}: {}", self.name);
         stage.sandbox.happycolis.queue_fault(self.fault.clone().on(operation));
-    }
-}
-
-/// Puts everything away that a failure left: the dialog, the draft, the notices.
-pub async fn tidy(page: &Page) {
-    for button in ["Cancel", "Discard the draft", "Dismiss"] {
-        while page.has("button", button).await {
-            let before = page.nodes("button").await.iter().filter(|node| node.name == button).count();
-            let first = page.nodes("button").await.into_iter().find(|node| node.name == button);
-            page.element(&first.expect("it was there")).await.click().await;
-            e2e::until(&format!("one \"{button}\" less"), async || {
-                let now = page.nodes("button").await.iter().filter(|node| node.name == button).count();
-                if now < before { Ok(()) } else { Err(format!("{now}")) }
-            })
-            .await;
-        }
     }
 }
 

@@ -10,7 +10,7 @@ use e2e::{
 };
 use sandbox::happycolis::INTEGRATION;
 
-use super::{Case, Outcome, cases, event, hang, scene, tells_the_truth, tidy};
+use super::{Case, Outcome, cases, event, hang, scene, tells_the_truth};
 use crate::sent;
 
 const MODE: Mode = Mode::Integration;
@@ -72,7 +72,7 @@ async fn every_fault(door: Door, half: Half) {
             connect(&stage.page, MODE).await;
             for (number, case) in cases(door).iter().enumerate() {
                 strike(stage, case, half, number).await;
-                tidy(&stage.page).await;
+                wall::tidy(&stage.page).await;
                 tells_the_truth(stage).await;
             }
         })
