@@ -10,6 +10,7 @@ use crate::state::board::Board;
 use crate::state::config::Config;
 use crate::state::route::Route;
 use crate::transport::own_file;
+use crate::ui::{Html, mount, ui, watch};
 
 /// Reads `config.json`, then mounts the console and takes the start notice away.
 pub fn start() {
@@ -21,8 +22,8 @@ pub fn start() {
             None => Ok(Config::default()),
         };
         match config {
-            Ok(config) => mount_to_body(move || ui! { <App config /> }),
-            Err(error) => mount_to_body(move || ui! { <BadConfig error=error.clone() /> }),
+            Ok(config) => mount(&body(), move || ui! { <App config /> }).forget(),
+            Err(error) => mount(&body(), move || ui! { <BadConfig error /> }).forget(),
         }
         if let Some(boot) = document().get_element_by_id("boot") {
             boot.remove();
@@ -40,12 +41,16 @@ fn stopped(panic: &std::panic::PanicHookInfo<'_>) {
 }
 
 #[component]
-fn App(config: Config) -> impl IntoView {
+fn App(config: Config) -> Html {
     let board = Board::new(config, Route::parse(&hash()));
     provide_context(board);
     follow_hash(board);
     ask_before_leaving(board);
     ui! { <Shell /> }
+}
+
+fn body() -> web_sys::Node {
+    document().body().map_or_else(|| document().into(), Into::into)
 }
 
 fn hash() -> String {
@@ -62,19 +67,18 @@ fn follow_hash(board: Board) {
         }
     });
     on_cleanup(move || listener.remove());
-    Effect::new(move |before: Option<Route>| {
+    let mut before = board.route.get_untracked().is_connect();
+    watch(move || {
         let route = board.route.get();
         let printed = route.print();
+        let same_page = before == route.is_connect();
         if printed != hash() {
-            let same_page = before.as_ref().is_none_or(|before| {
-                std::mem::discriminant(before) == std::mem::discriminant(&route)
-            });
             write_hash(&printed, same_page);
         }
-        if before.is_some_and(|before| std::mem::discriminant(&before) != std::mem::discriminant(&route)) {
+        if !same_page {
             focus_id("page-title");
         }
-        route
+        before = route.is_connect();
     });
 }
 

@@ -1,8 +1,8 @@
 //! Pegboard, a webhook console for merchants that runs entirely in the browser.
 #![forbid(unsafe_code)]
 
-#[macro_use]
-mod ui;
+// The macro of `markup` names this crate, also from within.
+extern crate self as pegboard;
 
 pub mod platform;
 pub mod state;
@@ -17,3 +17,5 @@ pub mod app;
 pub mod components;
 #[cfg(target_arch = "wasm32")]
 pub mod pages;
+#[cfg(target_arch = "wasm32")]
+pub mod ui;

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::{Icon, Shape};
 use crate::subscription::Health;
 use crate::text::health::badge;
+use crate::ui::{Html, ui};
 
 /// Where a control stands in the window, in CSS pixels, so that what it opens can stand beside it.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -22,7 +23,7 @@ pub fn Badge(
     #[prop(into)]
     described_by: String,
     on_open: Callback<Anchor>,
-) -> impl IntoView {
+) -> Html {
     let node = NodeRef::<leptos::html::Button>::new();
     let open = move |_| {
         if let Some(button) = node.get_untracked() {

@@ -7,6 +7,7 @@ use web_sys::KeyboardEvent;
 use super::text_field::invalid;
 use super::{ErrorLine, ErrorLines};
 use crate::text::event::count;
+use crate::ui::{Html, Show, ui, watch};
 
 /// One proposal: what a person reads, and what is taken.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,7 +52,7 @@ pub fn Combobox(
     #[prop(into)]
     caution: Signal<Option<String>>,
     on_input: Callback<String>,
-) -> impl IntoView {
+) -> Html {
     let search = RwSignal::new(String::new());
     let seen = Memo::new(move |_| search.with(|search| narrow(&groups, search)));
     let combo = Combo { list: RwSignal::new(List::Closed), search, seen, on_input };
@@ -110,7 +111,7 @@ fn Options(
     combo: Combo,
     value: Signal<String>,
     no_match: &'static str,
-) -> impl IntoView {
+) -> Html {
     let node = NodeRef::<html::Div>::new();
     // A press on the list must not take the focus from the field: that would close the list before the click.
     let keep_focus = |event: web_sys::MouseEvent| event.prevent_default();
@@ -122,7 +123,7 @@ fn Options(
                 at += 1;
                 view
             });
-            let options = options.collect_view();
+            let options = options.collect::<Vec<_>>();
             ui! {
                 <div role="group" aria-label=group.title.clone()>
                     <div class="group-title" aria-hidden="true">{group.title.clone()}</div>
@@ -130,7 +131,7 @@ fn Options(
                 </div>
             }
         };
-        combo.seen.get().into_iter().map(group).collect_view()
+        combo.seen.get().into_iter().map(group).collect::<Vec<_>>()
     };
     let is_empty = move || combo.seen.with(Vec::is_empty);
     ui! {
@@ -142,10 +143,10 @@ fn Options(
 }
 
 #[component]
-fn Proposal(id: &'static str, at: usize, choice: Choice, combo: Combo, value: Signal<String>) -> impl IntoView {
+fn Proposal(id: &'static str, at: usize, choice: Choice, combo: Combo, value: Signal<String>) -> Html {
     let node = NodeRef::<html::Div>::new();
     let is_active = Memo::new(move |_| combo.list.get() == List::Open(Some(at)));
-    Effect::new(move |_| {
+    watch(move || {
         if is_active.get()
             && let Some(option) = node.get()
         {
@@ -229,9 +230,9 @@ fn nth(groups: &[ChoiceGroup], at: usize) -> Option<String> {
 
 /// The groups with the choices in which every word that was typed occurs, in the label or in the value.
 fn narrow(groups: &[ChoiceGroup], search: &str) -> Vec<ChoiceGroup> {
-    let search = search.to_lowercase();
+    let search = search.to_ascii_lowercase();
     let fits = |choice: &&Choice| {
-        let text = format!("{} {}", choice.label, choice.value).to_lowercase();
+        let text = format!("{} {}", choice.label, choice.value).to_ascii_lowercase();
         search.split_whitespace().all(|word| text.contains(word))
     };
     let narrowed = groups.iter().map(|group| ChoiceGroup {
@@ -242,11 +243,9 @@ fn narrow(groups: &[ChoiceGroup], search: &str) -> Vec<ChoiceGroup> {
 }
 
 /// The text with the first place that fits the search marked.
-fn mark(text: &str, search: &str) -> impl IntoView + use<> {
-    let search = search.trim().to_lowercase();
-    // Only where lower-casing moves no byte can places found in the one be used in the other.
-    let lower = text.to_lowercase();
-    let found = (!search.is_empty() && lower.len() == text.len()).then(|| lower.find(&search)).flatten();
+fn mark(text: &str, search: &str) -> (String, Option<Html>, String) {
+    let search = search.trim().to_ascii_lowercase();
+    let found = (!search.is_empty()).then(|| text.to_ascii_lowercase().find(&search)).flatten();
     let (before, hit, after) = match found {
         Some(at) => (&text[..at], &text[at..at + search.len()], &text[at + search.len()..]),
         None => (text, "", ""),

@@ -4,6 +4,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::restore_focus;
+use crate::ui::{Children, Html, ui, watch};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -23,10 +24,10 @@ pub fn Dialog(
     described_by: Option<&'static str>,
     on_close: Callback<()>,
     children: Children,
-) -> impl IntoView {
+) -> Html {
     restore_focus("page-title");
     let node = NodeRef::<html::Dialog>::new();
-    Effect::new(move |_| {
+    watch(move || {
         if let Some(dialog) = node.get()
             && !dialog.open()
         {
@@ -48,7 +49,7 @@ pub fn Dialog(
             on:close=move |_| on_close.run(())
         >
             <h2 id="dialog-title" class="dialog-title">{title}</h2>
-            {children()}
+            {children.build()}
         </dialog>
     }
 }

@@ -1,6 +1,7 @@
 //! What is wrong with a field, at the field.
 
 use leptos::prelude::*;
+use crate::ui::{Html, ui};
 
 /// One problem of a field, in words, and a text that would mend it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,7 +24,7 @@ pub fn ErrorLines(
     #[prop(into)] errors: Signal<Vec<ErrorLine>>,
     /// Gets the text of a fix that was clicked.
     on_fix: Callback<String>,
-) -> impl IntoView {
+) -> Html {
     let lines = move || {
         let line = |error: ErrorLine| {
             let fix = error.fix.map(|(label, replacement)| {
@@ -31,7 +32,7 @@ pub fn ErrorLines(
             });
             ui! { <p class="error">{error.sentence} {fix}</p> }
         };
-        errors.get().into_iter().map(line).collect_view()
+        errors.get().into_iter().map(line).collect::<Vec<_>>()
     };
     ui! { <div id=id class="errors">{lines}</div> }
 }

@@ -8,6 +8,7 @@ use super::{ErrorLine, ErrorLines, TextArea};
 use crate::subscription::{HeaderRow, HeadersDraft};
 use crate::text::editor as words;
 use crate::validation::headers::{json_to_rows, rows_to_json};
+use crate::ui::{Each, Html, Show, ui};
 
 /// What is wrong, by the place where it is shown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -26,7 +27,7 @@ pub fn HeadersEditor(
     #[prop(into)] value: Signal<HeadersDraft>,
     #[prop(into)] errors: Signal<HeaderErrors>,
     on_change: Callback<HeadersDraft>,
-) -> impl IntoView {
+) -> Html {
     let is_json = Memo::new(move |_| value.with(|headers| matches!(headers, HeadersDraft::Json(_))));
     // Text that is no object of strings cannot become rows without losing some of it.
     let stuck = RwSignal::new(false);
@@ -99,7 +100,7 @@ const fn tab_id(json: bool) -> &'static str {
 }
 
 #[component]
-fn Json(value: Signal<HeadersDraft>, errors: Signal<HeaderErrors>, on_change: Callback<HeadersDraft>) -> impl IntoView {
+fn Json(value: Signal<HeadersDraft>, errors: Signal<HeaderErrors>, on_change: Callback<HeadersDraft>) -> Html {
     let text = Signal::derive(move || match value.get() {
         HeadersDraft::Json(text) => text,
         HeadersDraft::Rows(_) => String::new(),
@@ -132,7 +133,7 @@ fn select(range: Option<(u32, u32)>) {
 }
 
 #[component]
-fn Rows(value: Signal<HeadersDraft>, errors: Signal<HeaderErrors>, on_change: Callback<HeadersDraft>) -> impl IntoView {
+fn Rows(value: Signal<HeadersDraft>, errors: Signal<HeaderErrors>, on_change: Callback<HeadersDraft>) -> Html {
     let rows = Memo::new(move |_| match value.get() {
         HeadersDraft::Rows(rows) => rows,
         HeadersDraft::Json(_) => Vec::new(),
@@ -150,9 +151,9 @@ fn Rows(value: Signal<HeadersDraft>, errors: Signal<HeaderErrors>, on_change: Ca
     };
     ui! {
         <div class="header-rows">
-            <For each=move || 0..count.get() key=|at| *at let:at>
+            <Each each=move || (0..count.get()).collect() key=|at: &usize| *at let:at>
                 <Row at rows errors change />
-            </For>
+            </Each>
             <button type="button" id="add-header" class="button quiet" on:click=add>
                 {words::ADD_HEADER}
             </button>
@@ -184,7 +185,7 @@ impl Edit {
 }
 
 #[component]
-fn Row(at: usize, rows: Memo<Vec<HeaderRow>>, errors: Signal<HeaderErrors>, change: Callback<Edit>) -> impl IntoView {
+fn Row(at: usize, rows: Memo<Vec<HeaderRow>>, errors: Signal<HeaderErrors>, change: Callback<Edit>) -> Html {
     let row = Memo::new(move |_| rows.with(|rows| rows.get(at).cloned()).unwrap_or_default());
     let own = move |lines: &[(usize, ErrorLine)]| -> Vec<ErrorLine> {
         lines.iter().filter(|(row, _)| *row == at).map(|(_, line)| line.clone()).collect()

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::subscription::Health;
+use crate::ui::{Html, ui};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shape {
@@ -51,7 +52,7 @@ impl Shape {
 
 /// Decoration only: the control that holds it has a name of its own.
 #[component]
-pub fn Icon(shape: Shape) -> impl IntoView {
+pub fn Icon(shape: Shape) -> Html {
     ui! {
         <svg class="icon" data-filled=shape.is_filled().to_string() viewBox="0 0 16 16" aria-hidden="true" focusable="false">
             <path d=shape.path()></path>

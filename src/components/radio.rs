@@ -1,6 +1,7 @@
 //! A choice of a few, all in sight.
 
 use leptos::prelude::*;
+use crate::ui::{Html, ui};
 
 /// One choice; `note` says why it cannot be taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,7 +19,7 @@ pub fn RadioGroup<T: Copy + PartialEq + Send + Sync + 'static>(
     options: Vec<RadioOption<T>>,
     #[prop(into)] value: Signal<T>,
     on_change: Callback<T>,
-) -> impl IntoView {
+) -> Html {
     let option = move |(at, option): (usize, RadioOption<T>)| {
         let note_id = option.note.map(|_| format!("{name}-{at}-note"));
         let note = option.note.map(|note| ui! { <span id=note_id.clone() class="note">{note}</span> });
@@ -38,7 +39,7 @@ pub fn RadioGroup<T: Copy + PartialEq + Send + Sync + 'static>(
             </label>
         }
     };
-    let options = options.into_iter().enumerate().map(option).collect_view();
+    let options = options.into_iter().enumerate().map(option).collect::<Vec<_>>();
     ui! {
         <fieldset class="radios" role="radiogroup" aria-labelledby=format!("{name}-legend")>
             <legend id=format!("{name}-legend")>{legend}</legend>

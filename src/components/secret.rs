@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::text_field::invalid;
 use super::{ErrorLine, ErrorLines};
 use crate::text::connect::{HIDE_TOKEN, SHOW_TOKEN};
+use crate::ui::{Html, ui};
 
 /// A password input with a button that shows it. Its value is a property and never an attribute of the page.
 #[component]
@@ -15,7 +16,7 @@ pub fn SecretField(
     #[prop(into)] value: Signal<String>,
     #[prop(into)] errors: Signal<Vec<ErrorLine>>,
     on_input: Callback<String>,
-) -> impl IntoView {
+) -> Html {
     let shown = RwSignal::new(false);
     let help_id = format!("{id}-help");
     let errors_id = format!("{id}-errors");

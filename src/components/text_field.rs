@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::{ErrorLine, ErrorLines};
 use crate::text::connect::OPTIONAL;
+use crate::ui::{Html, ui};
 
 /// One line of text.
 #[component]
@@ -19,7 +20,7 @@ pub fn TextField(
     #[prop(into)] value: Signal<String>,
     #[prop(into)] errors: Signal<Vec<ErrorLine>>,
     on_input: Callback<String>,
-) -> impl IntoView {
+) -> Html {
     let help_id = format!("{id}-help");
     let errors_id = format!("{id}-errors");
     let described_by = format!("{help_id} {errors_id}");
@@ -54,7 +55,7 @@ pub fn TextArea(
     #[prop(into)] value: Signal<String>,
     #[prop(into)] errors: Signal<Vec<ErrorLine>>,
     on_input: Callback<String>,
-) -> impl IntoView {
+) -> Html {
     let help_id = format!("{id}-help");
     let errors_id = format!("{id}-errors");
     let described_by = format!("{help_id} {errors_id}");
@@ -86,7 +87,7 @@ pub fn TextArea(
 }
 
 #[component]
-fn FieldLabel(id: &'static str, label: &'static str, #[prop(optional)] optional: bool) -> impl IntoView {
+fn FieldLabel(id: &'static str, label: &'static str, #[prop(optional)] optional: bool) -> Html {
     // The word stands beside the label, not in it: the label is the field's name.
     let word = optional.then(|| ui! { <span class="optional">{OPTIONAL}</span> });
     ui! { <div class="label-line"><label for=id>{label}</label> {word}</div> }

@@ -4,9 +4,10 @@ use leptos::prelude::*;
 
 use crate::state::config::ConfigError;
 use crate::text::connect as words;
+use crate::ui::{Html, ui};
 
 #[component]
-pub fn BadConfig(error: ConfigError) -> impl IntoView {
+pub fn BadConfig(error: ConfigError) -> Html {
     ui! {
         <main class="page narrow">
             <h1>{words::CONFIG_TITLE}</h1>

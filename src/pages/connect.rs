@@ -13,6 +13,7 @@ use crate::state::board::ConnectError;
 use crate::state::route::{Route, View};
 use crate::subscription::{HappyColisMode, Platform};
 use crate::text::{connect as words, platform as names};
+use crate::ui::{Html, Show, ui};
 
 /// Where the form is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,7 +24,7 @@ pub(super) enum Stage {
 }
 
 #[component]
-pub fn ConnectPage() -> impl IntoView {
+pub fn ConnectPage() -> Html {
     let board = board();
     let fields = Fields::new(board);
     let stage = RwSignal::new(Stage::Editing);
@@ -165,23 +166,24 @@ fn has_api_error(stage: &Stage) -> bool {
 
 /// Everything that is wrong, announced at once.
 #[component]
-fn Alert(stage: RwSignal<Stage>, fields: Fields) -> impl IntoView {
+fn Alert(stage: RwSignal<Stage>, fields: Fields) -> Html {
     let line = move |error: &ConnectError| match error {
         ConnectError::Api(error) => {
             let other = (error.cause() == Some(&Cause::OtherMode)).then(|| {
                 ui! { <button type="button" class="fix" on:click=move |_| fields.switch_mode()>{words::OTHER_MODE}</button> }
             });
-            ui! { <Failure error=error.clone() /> {other} }.into_any()
+            ui! { <Failure error=error.clone() /> {other} }
         }
         other => {
             let sentence = at_token(other).or_else(|| at_api(other));
-            ui! { <p class="what">{sentence}</p> }.into_any()
+            ui! { <p class="what">{sentence}</p> }
         }
     };
-    move || match stage.get() {
+    let alert = move || match stage.get() {
         Stage::Editing | Stage::Connecting => None,
         Stage::Failed(errors) => Some(ui! {
-            <div id="connect-alert" role="alert" class="alert" tabindex="-1">{errors.iter().map(line).collect_view()}</div>
+            <div id="connect-alert" role="alert" class="alert" tabindex="-1">{errors.iter().map(line).collect::<Vec<_>>()}</div>
         }),
-    }
+    };
+    ui! { {alert} }
 }

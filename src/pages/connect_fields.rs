@@ -6,6 +6,7 @@ use crate::state::board::{Board, NewConnection};
 use crate::subscription::{Access, Claims, HappyColisMode, Platform};
 use crate::text::connect as words;
 use crate::text::time;
+use crate::ui::{Html, ui, watch};
 
 #[derive(Clone, Copy)]
 pub struct Fields {
@@ -28,7 +29,7 @@ impl Fields {
             token: RwSignal::new(String::new()),
             api: RwSignal::new(String::new()),
         };
-        Effect::new(move |_| {
+        watch(move || {
             let known = board.prefill.get();
             let platform = known.as_ref().map_or(Platform::HappyColis, crate::subscription::Connection::platform);
             fields.platform.set(platform);
@@ -75,7 +76,7 @@ impl Fields {
 
 /// What connecting will prove and what it will not, how long the token says that it lives, and how to get one.
 #[component]
-pub fn Proves(fields: Fields) -> impl IntoView {
+pub fn Proves(fields: Fields) -> Html {
     let proves = move || {
         let lists = fields.mode.get() == HappyColisMode::Integration
             && fields.integration.with(|id| !id.trim().is_empty());

@@ -11,21 +11,22 @@ use crate::state::board::Live;
 use crate::subscription::{Access, Connection, HappyColisMode};
 use crate::text::{platform as names, time, wall as words};
 use crate::transport::Transport as _;
+use crate::ui::{Each, Html, Show, ui};
 
 #[component]
-pub fn Connections() -> impl IntoView {
+pub fn Connections() -> Html {
     let board = board();
     ui! {
         <section class="connections" aria-label=words::CONNECTIONS>
-            <For each=move || board.lives.get() key=|live| live.number let:live>
+            <Each each=move || board.lives.get() key=|live: &Live| live.number let:live>
                 <OneConnection live />
-            </For>
+            </Each>
         </section>
     }
 }
 
 #[component]
-fn OneConnection(live: Live) -> impl IntoView {
+fn OneConnection(live: Live) -> Html {
     let board = board();
     let access = move || live.connection.with(|connection| names::access(&connection.access));
     let title = move || live.listing.with(|listing| listing.value().and_then(|read| read.value.title.clone()));
@@ -62,7 +63,7 @@ fn OneConnection(live: Live) -> impl IntoView {
 
 /// Why the last reading failed, and the ways out of it.
 #[component]
-fn ReadError(live: Live, error: ApiError) -> impl IntoView {
+fn ReadError(live: Live, error: ApiError) -> Html {
     let board = board();
     let again = move |_| board.refresh(live);
     let token = move |_| board.ask_token(live.connection.get_untracked());

@@ -6,9 +6,10 @@ use super::board;
 use crate::state::board::Editor;
 use crate::text::event::label;
 use crate::text::wall as words;
+use crate::ui::{Each, Html, ui};
 
 #[component]
-pub fn Drafts() -> impl IntoView {
+pub fn Drafts() -> Html {
     let board = board();
     let draft = move |editor: Editor| {
         let what = move || {
@@ -26,5 +27,5 @@ pub fn Drafts() -> impl IntoView {
             </div>
         }
     };
-    ui! { <For each=move || board.parked.get() key=|editor| editor.number children=draft /> }
+    ui! { <Each each=move || board.parked.get() key=|editor: &Editor| editor.number let:editor>{draft(editor)}</Each> }
 }

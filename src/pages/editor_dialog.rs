@@ -15,9 +15,10 @@ use crate::state::write::{Creation, Removal};
 use crate::subscription::Subscription;
 use crate::text::{editor as words, event, time};
 use crate::validation::{Problem, endpoint};
+use crate::ui::{Html, Show, ui, watch};
 
 #[component]
-pub fn EditorDialog(editor: Editor) -> impl IntoView {
+pub fn EditorDialog(editor: Editor) -> Html {
     let board = board();
     let problems = Memo::new(move |_| problems(editor));
     let title = match editor.purpose {
@@ -31,7 +32,7 @@ pub fn EditorDialog(editor: Editor) -> impl IntoView {
             focus_id("editor-alert");
         }
     };
-    Effect::new(move |_| {
+    watch(move || {
         if editor.stage.with(|stage| matches!(stage, Stage::Failed(_))) {
             focus_id("editor-alert");
         }
@@ -80,24 +81,25 @@ pub fn EditorDialog(editor: Editor) -> impl IntoView {
 
 /// What a replacement costs, said before it is made.
 #[component]
-fn Gap(editor: Editor) -> impl IntoView {
+fn Gap(editor: Editor) -> Html {
     let needed = matches!(editor.purpose, Purpose::Replace(_));
     let gap = move || match editor.live.get().capabilities().change {
         Change::Replace => words::REPLACE_GAP,
     };
-    needed.then(|| {
+    let said = needed.then(|| {
         ui! {
             <div class="note-box">
                 <p>{gap}</p>
                 <p>{words::REPLACE_HEADERS}</p>
             </div>
         }
-    })
+    });
+    ui! { {said} }
 }
 
 /// Which connection gets the subscription, when there are several; a replacement stays where it is.
 #[component]
-fn ConnectionChoice(editor: Editor) -> impl IntoView {
+fn ConnectionChoice(editor: Editor) -> Html {
     let board = board();
     let needed = move || matches!(editor.purpose, Purpose::New) && board.lives.with(|lives| lives.len() > 1);
     let choose = move |event| {
@@ -115,7 +117,7 @@ fn ConnectionChoice(editor: Editor) -> impl IntoView {
             <div class="field">
                 <div class="label-line"><label for="connection">{words::CONNECTION}</label></div>
                 <select id="connection" class="input" on:change=choose>
-                    {move || board.lives.get().into_iter().map(option).collect_view()}
+                    {move || board.lives.get().into_iter().map(option).collect::<Vec<_>>()}
                 </select>
             </div>
         </Show>
@@ -123,7 +125,7 @@ fn ConnectionChoice(editor: Editor) -> impl IntoView {
 }
 
 #[component]
-fn EventField(editor: Editor, problems: Memo<Vec<Problem>>) -> impl IntoView {
+fn EventField(editor: Editor, problems: Memo<Vec<Problem>>) -> Html {
     let board = board();
     let groups = EVENTS.iter().map(|group| ChoiceGroup {
         title: event::group(group),
@@ -190,7 +192,7 @@ fn taken(board: Board, editor: Editor) -> Option<Subscription> {
 }
 
 #[component]
-fn EndpointField(editor: Editor, problems: Memo<Vec<Problem>>) -> impl IntoView {
+fn EndpointField(editor: Editor, problems: Memo<Vec<Problem>>) -> Html {
     let value = Signal::derive(move || editor.draft.with(|draft| draft.endpoint.clone()));
     let help = Signal::derive(move || match endpoint(&value.get()) {
         Ok(endpoint) if endpoint.changed() => words::will_send(endpoint.href()),
@@ -211,7 +213,7 @@ fn EndpointField(editor: Editor, problems: Memo<Vec<Problem>>) -> impl IntoView 
 
 /// Everything that stands in the way, announced at once and inside the dialog.
 #[component]
-fn EditorAlert(editor: Editor, problems: Memo<Vec<Problem>>) -> impl IntoView {
+fn EditorAlert(editor: Editor, problems: Memo<Vec<Problem>>) -> Html {
     let failed = move || match editor.stage.get() {
         Stage::Failed(failure) => Some(failure_lines(editor, failure)),
         Stage::Editing | Stage::Removing | Stage::Creating => None,
@@ -222,7 +224,7 @@ fn EditorAlert(editor: Editor, problems: Memo<Vec<Problem>>) -> impl IntoView {
             let target = control(&problem.field);
             ui! { <li><button type="button" class="link" on:click=move |_| focus_id(target.clone())>{sentence}</button></li> }
         };
-        problems.with(|problems| (!problems.is_empty()).then(|| ui! { <ul>{problems.iter().map(item).collect_view()}</ul> }))
+        problems.with(|problems| (!problems.is_empty()).then(|| ui! { <ul>{problems.iter().map(item).collect::<Vec<_>>()}</ul> }))
     };
     let needed = move || !problems.with(Vec::is_empty) || editor.stage.with(|stage| matches!(stage, Stage::Failed(_)));
     ui! {
@@ -235,7 +237,7 @@ fn EditorAlert(editor: Editor, problems: Memo<Vec<Problem>>) -> impl IntoView {
     }
 }
 
-fn failure_lines(editor: Editor, failure: Failure) -> AnyView {
+fn failure_lines(editor: Editor, failure: Failure) -> Html {
     let removed = matches!(failure, Failure::RemovedOnly(_)).then(|| {
         ui! {
             <p class="what">{words::REMOVED_NOT_CREATED}</p>
@@ -259,5 +261,5 @@ fn failure_lines(editor: Editor, failure: Failure) -> AnyView {
     let lost = lost.map(|(error, what)| ui! { <p class="what">{what}</p> <FailureLines error /> });
     let error = error.map(|error| ui! { <p class="what">{words::not_done(&error)}</p> <FailureLines error /> });
     let proves = proves.then(|| ui! { <p>{words::CONFLICT_PROVES}</p> });
-    ui! { {removed} {error} {lost} {proves} }.into_any()
+    ui! { {removed} {error} {lost} {proves} }
 }

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use crate::components::{Anchor, Icon, Shape, focus_id};
 use crate::subscription::Reading;
 use crate::text::{health as words, time};
+use crate::ui::{Html, ui, watch};
 
 /// The reading that the popover explains, and the badge that it stands beside.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,9 +18,9 @@ pub struct Shown {
 
 /// A native popover: it closes by Esc, by a press beside it, or by its button, and the browser gives the focus back.
 #[component]
-pub fn HealthPopover(shown: RwSignal<Option<Shown>>) -> impl IntoView {
+pub fn HealthPopover(shown: RwSignal<Option<Shown>>) -> Html {
     let node = NodeRef::<html::Div>::new();
-    Effect::new(move |_| {
+    watch(move || {
         if shown.with(Option::is_some)
             && let Some(popover) = node.get()
         {
@@ -39,7 +40,7 @@ pub fn HealthPopover(shown: RwSignal<Option<Shown>>) -> impl IntoView {
             value.ok().and_then(|value| value.as_f64()).unwrap_or_default()
         };
         let (width, height) = (size(window().inner_width()), size(window().inner_height()));
-        shown.with(|shown| shown.as_ref().map(|shown| format!("{}px", edge(shown.anchor, width, height))))
+        shown.with(|shown| shown.as_ref().map(|shown| format!("{}px", edge(shown.anchor, width, height) as i32)))
     };
     let left = move || place(|anchor, width, _| anchor.left.min(width - WIDTH - 16.0).max(16.0));
     let top = move || place(|anchor, _, height| if anchor.bottom + HEIGHT < height { anchor.bottom + 4.0 } else { (anchor.top - HEIGHT).max(16.0) });

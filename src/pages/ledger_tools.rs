@@ -10,9 +10,10 @@ use super::board;
 use crate::state::board::{Dialog, Live};
 use crate::state::notice::Message;
 use crate::text::wall as words;
+use crate::ui::{Html, ui};
 
 #[component]
-pub fn LedgerTools(live: Live, note: &'static str) -> impl IntoView {
+pub fn LedgerTools(live: Live, note: &'static str) -> Html {
     let board = board();
     let track = move |_| board.dialog.set(Some(Dialog::Track(live)));
     let export = move |_| {

@@ -7,10 +7,11 @@ use crate::components::{Icon, Shape};
 use crate::state::notice::{Notice, Tone};
 use crate::text::notice as words;
 use crate::text::time;
+use crate::ui::{Each, Html, ui};
 
 /// Successes are announced politely and give way to the next; failures are announced at once and stay.
 #[component]
-pub fn Notices() -> impl IntoView {
+pub fn Notices() -> Html {
     let board = board();
     let of = move |tone: Tone| {
         board.notices.with(|notices| {
@@ -34,9 +35,9 @@ pub fn Notices() -> impl IntoView {
             <div role="status" class="status">
                 {move || of(Tone::Success).into_iter().map(|notice| {
                     ui! { <p class="done">{words::sentence(&notice.message, time::exact)}</p> }
-                }).collect_view()}
+                }).collect::<Vec<_>>()}
             </div>
-            <For each=move || of(Tone::Failure) key=|notice| notice.number children=failure />
+            <Each each=move || of(Tone::Failure) key=|notice: &Notice| notice.number let:notice>{failure(notice)}</Each>
         </div>
     }
 }

@@ -7,9 +7,10 @@ use crate::state::note::Note;
 use crate::subscription::Connection;
 use crate::text::notice;
 use crate::text::{connect as words, platform as names, time, wall};
+use crate::ui::{Each, Html, Show, ui};
 
 #[component]
-pub fn Remembered() -> impl IntoView {
+pub fn Remembered() -> Html {
     let board = board();
     let waiting = move || {
         let connected: Vec<_> = board.lives.get().iter().map(|live| live.connection.with(Connection::key)).collect();
@@ -22,7 +23,7 @@ pub fn Remembered() -> impl IntoView {
         let unfinished = move || {
             let mine = |note: &&Note| note.connection == key;
             let line = |note: &Note| ui! { <p class="caution">{notice::unfinished(note, time::exact)}</p> };
-            board.notes.with(|notes| notes.iter().filter(mine).map(line).collect_view())
+            board.notes.with(|notes| notes.iter().filter(mine).map(line).collect::<Vec<_>>())
         };
         ui! {
             <li class="known">
@@ -45,7 +46,7 @@ pub fn Remembered() -> impl IntoView {
             <section class="remembered" aria-labelledby="remembered-title">
                 <h2 id="remembered-title">{words::REMEMBERED}</h2>
                 <p class="help">{words::REMEMBERED_HELP}</p>
-                <ul><For each=waiting key=Connection::key children=entry /></ul>
+                <ul><Each each=waiting key=Connection::key let:connection>{entry(connection)}</Each></ul>
             </section>
         </Show>
     }

@@ -9,16 +9,17 @@ use crate::state::board::{RemoveStage, Removing};
 use crate::state::write::Removal;
 use crate::subscription::{Source, Subscription};
 use crate::text::{editor as words, event, time};
+use crate::ui::{Html, ui, watch};
 
 #[component]
-pub fn RemoveDialog(removing: Removing) -> impl IntoView {
+pub fn RemoveDialog(removing: Removing) -> Html {
     let board = board();
     let target = removing.target.get_value();
     let Subscription { endpoint, source, .. } = target.clone();
     let types = target.event_names();
     let sending = move || removing.stage.with(|stage| *stage == RemoveStage::Sending);
     focus_id("remove-cancel");
-    Effect::new(move |_| {
+    watch(move || {
         if removing.stage.with(|stage| matches!(stage, RemoveStage::Failed(_))) {
             focus_id("remove-alert");
         }
@@ -66,17 +67,17 @@ pub fn RemoveDialog(removing: Removing) -> impl IntoView {
     }
 }
 
-fn lines(removal: Removal) -> AnyView {
+fn lines(removal: Removal) -> Html {
     match removal {
         Removal::Refused(error) => {
-            ui! { <p class="what">{words::not_done(&error)}</p> <Failure error /> }.into_any()
+            ui! { <p class="what">{words::not_done(&error)}</p> <Failure error /> }
         }
         Removal::StillThere { lost, at } => {
-            ui! { <p class="what">{words::still_there(&time::exact(at))}</p> <Failure error=lost /> }.into_any()
+            ui! { <p class="what">{words::still_there(&time::exact(at))}</p> <Failure error=lost /> }
         }
         Removal::Unknown { lost } => {
-            ui! { <p class="what">{words::REMOVE_UNKNOWN}</p> <Failure error=lost /> }.into_any()
+            ui! { <p class="what">{words::REMOVE_UNKNOWN}</p> <Failure error=lost /> }
         }
-        Removal::Confirmed(_) | Removal::Gone { .. } => ().into_any(),
+        Removal::Confirmed(_) | Removal::Gone { .. } => Html::fragment(),
     }
 }

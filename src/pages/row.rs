@@ -17,6 +17,7 @@ use crate::subscription::{Evidence, Row, Subscription};
 use crate::text::{event, health, platform as names, problem, time, wall as words};
 use crate::transport::{Browser, Transport as _};
 use crate::validation::{Field, Kind, Problem, flags};
+use crate::ui::{Html, ui};
 
 #[component]
 pub fn TableRow(
@@ -24,7 +25,7 @@ pub fn TableRow(
     by_key: Memo<HashMap<RowKey, WallRow>>,
     several: Memo<bool>,
     shown_health: RwSignal<Option<Shown>>,
-) -> impl IntoView {
+) -> Html {
     let number = match key {
         RowKey::Subscription { live, .. } | RowKey::Unreadable { live, .. } => live,
     };
@@ -33,13 +34,13 @@ pub fn TableRow(
     // is not drawn again, so that the focus stays where it is.
     let row = Memo::new(move |_| by_key.with(|rows| rows.get(&own_key).cloned()).map(WallRow::without_moment));
     let live = move || board().lives.with_untracked(|lives| lives.iter().copied().find(|live| live.number == number));
-    move || {
+    let drawn = move || {
         let (row, live) = (row.get()?, live()?);
         let connection = several.get().then(|| {
             ui! { <td role="cell" data-label=words::column(crate::state::route::Column::Connection)>{row.connection.clone()}</td> }
         });
         Some(match row.row {
-            Row::Unreadable { raw, .. } => ui! { <UnreadableRow raw several /> }.into_any(),
+            Row::Unreadable { raw, .. } => ui! { <UnreadableRow raw several /> },
             Row::Subscription(subscription) => {
                 let key = key.clone();
                 // The popover shows the latest reading, not the one that the row was drawn with.
@@ -47,14 +48,15 @@ pub fn TableRow(
                     let row = by_key.with_untracked(|rows| rows.get(&key).and_then(|row| row.row.subscription().cloned()));
                     shown_health.set(row.map(|row| Shown { event: row.event_names(), reading: row.reading, anchor }));
                 });
-                ui! { <SubscriptionRow live subscription connection=connection.into_any() open /> }.into_any()
+                ui! { <SubscriptionRow live subscription cell=connection open /> }
             }
         })
-    }
+    };
+    ui! { {drawn} }
 }
 
 #[component]
-fn UnreadableRow(raw: String, several: Memo<bool>) -> impl IntoView {
+fn UnreadableRow(raw: String, several: Memo<bool>) -> Html {
     let span = move || if several.get() { "6" } else { "5" };
     ui! {
         <tr role="row" class="unreadable">
@@ -71,18 +73,19 @@ fn UnreadableRow(raw: String, several: Memo<bool>) -> impl IntoView {
 fn SubscriptionRow(
     live: Live,
     subscription: Subscription,
-    connection: AnyView,
+    /// The cell of the connection, when there are several.
+    cell: Option<Html>,
     open: Callback<Anchor>,
-) -> impl IntoView {
+) -> Html {
     let types = subscription.event_names();
     let endpoint_id = format!("endpoint-{}-{}", live.number, subscription.id);
     let source = names::source(subscription.source).map(|source| ui! { <span class="note">{source}</span> });
     let created = match subscription.created {
         Some(created) => {
             let now = Browser::new(0).now();
-            ui! { <time datetime=time::iso(created) title=time::exact(created)>{time::relative(created, now)}</time> }.into_any()
+            ui! { <time datetime=time::iso(created) title=time::exact(created)>{time::relative(created, now)}</time> }
         }
-        None => ui! { <span class="muted">{names::NO_TIME}</span> }.into_any(),
+        None => ui! { <span class="muted">{names::NO_TIME}</span> },
     };
     let since = match &subscription.reading.evidence {
         Evidence::HappyColisCreation { value: Some(value), at } => {
@@ -103,7 +106,7 @@ fn SubscriptionRow(
                 {since}
             </td>
             <td role="cell" class="created-cell" data-label=words::column(crate::state::route::Column::Created)>{created}</td>
-            {connection}
+            {cell}
             <td role="cell" class="actions-cell"><RowActions live subscription endpoint_id /></td>
         </tr>
     }
@@ -111,16 +114,16 @@ fn SubscriptionRow(
 
 /// The address as it is: host first, the path cut in the middle by the stylesheet, whole on hover and on copy.
 #[component]
-fn EndpointCell(id: String, endpoint: Option<String>) -> impl IntoView {
+fn EndpointCell(id: String, endpoint: Option<String>) -> Html {
     let Some(endpoint) = endpoint else {
-        return ui! { <span id=id class="muted">{names::NO_ENDPOINT}</span> }.into_any();
+        return ui! { <span id=id class="muted">{names::NO_ENDPOINT}</span> };
     };
     let (host, path, tail) = cut(&endpoint);
     let flagged = flags(&endpoint).into_iter().map(|flag| {
         let flag = problem::sentence(&Problem::new(Field::Endpoint, Kind::Endpoint(flag)));
         ui! { <p class="flag"><strong>{words::FLAGGED}</strong> ": " {flag}</p> }
     });
-    let flagged = flagged.collect_view();
+    let flagged = flagged.collect::<Vec<_>>();
     ui! {
         <code id=id class="endpoint" title=endpoint.clone()>
             <span class="host">{host}</span>
@@ -129,7 +132,7 @@ fn EndpointCell(id: String, endpoint: Option<String>) -> impl IntoView {
         </code>
         {flagged}
     }
-    .into_any()
+    
 }
 
 /// Host, path, and the end of a long path, which stays in sight: it is where two endpoints of one host differ.
@@ -144,7 +147,7 @@ fn cut(endpoint: &str) -> (String, String, String) {
 }
 
 #[component]
-fn RowActions(live: Live, subscription: Subscription, endpoint_id: String) -> impl IntoView {
+fn RowActions(live: Live, subscription: Subscription, endpoint_id: String) -> Html {
     let board = board();
     let event = subscription.event_names();
     let target = StoredValue::new(subscription);

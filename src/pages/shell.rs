@@ -20,9 +20,10 @@ const COMMIT: &str = match option_env!("PEGBOARD_COMMIT") {
     Some(commit) => commit,
     None => "unknown",
 };
+use crate::ui::{Html, Show, ui};
 
 #[component]
-pub fn Shell() -> impl IntoView {
+pub fn Shell() -> Html {
     let board = board();
     let nothing_connected = Memo::new(move |_| board.lives.with(Vec::is_empty));
     let on_connect = Memo::new(move |_| nothing_connected.get() || board.route.get() == Route::Connect);
@@ -45,7 +46,7 @@ pub fn Shell() -> impl IntoView {
         <main class="page" data-page=move || if on_connect.get() { "connect" } else { "subscriptions" }>
             <Notices />
             <Drafts />
-            <Show when=move || on_connect.get() fallback=|| ui! { <SubscriptionsPage /> }.into_any()>
+            <Show when=move || on_connect.get() fallback=|| ui! { <SubscriptionsPage /> }>
                 <ConnectPage />
             </Show>
         </main>
@@ -57,10 +58,10 @@ pub fn Shell() -> impl IntoView {
     }
 }
 
-fn dialog(open: Dialog) -> AnyView {
+fn dialog(open: Dialog) -> Html {
     match open {
-        Dialog::Editor(editor) => ui! { <EditorDialog editor /> }.into_any(),
-        Dialog::Removing(removing) => ui! { <RemoveDialog removing /> }.into_any(),
-        Dialog::Track(live) => ui! { <TrackDialog live /> }.into_any(),
+        Dialog::Editor(editor) => ui! { <EditorDialog editor /> },
+        Dialog::Removing(removing) => ui! { <RemoveDialog removing /> },
+        Dialog::Track(live) => ui! { <TrackDialog live /> },
     }
 }

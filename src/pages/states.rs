@@ -5,11 +5,12 @@ use leptos::prelude::*;
 use super::board;
 use crate::state::route::Only;
 use crate::text::wall as words;
+use crate::ui::{Html, ui};
 
 /// The shape of rows to come. The stylesheet shows it only after 300 ms, so that a quick answer does not flicker.
 #[component]
-pub fn Skeleton() -> impl IntoView {
-    let rows = (0..6).map(|_| ui! { <div class="skeleton-row"><span></span><span></span><span></span></div> }).collect_view();
+pub fn Skeleton() -> Html {
+    let rows = (0..6).map(|_| ui! { <div class="skeleton-row"><span></span><span></span><span></span></div> }).collect::<Vec<_>>();
     ui! {
         <div class="skeleton" role="status">
             <span class="visually-hidden">{words::LOADING}</span>
@@ -20,7 +21,7 @@ pub fn Skeleton() -> impl IntoView {
 
 /// Connected, and nothing hangs on the wall yet.
 #[component]
-pub fn EmptyState() -> impl IntoView {
+pub fn EmptyState() -> Html {
     let board = board();
     let only_ledgers = move || board.lives.with(|lives| lives.iter().all(|live| board.keeps_ledger(*live)));
     let new = move |_| {
@@ -39,7 +40,7 @@ pub fn EmptyState() -> impl IntoView {
 
 /// There are subscriptions, but none fits.
 #[component]
-pub fn NoMatch() -> impl IntoView {
+pub fn NoMatch() -> Html {
     let board = board();
     let clear = move |_| {
         board.look(|view| {

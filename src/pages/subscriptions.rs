@@ -13,6 +13,7 @@ use crate::state::route::Only;
 use crate::state::table::{WallRow, arrange};
 use crate::subscription::Health;
 use crate::text::wall as words;
+use crate::ui::{Html, Show, ui};
 
 /// What stands where the table is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,18 +27,18 @@ enum Scene {
 }
 
 #[component]
-pub fn SubscriptionsPage() -> impl IntoView {
+pub fn SubscriptionsPage() -> Html {
     let board = board();
     let all = Memo::new(move |_| rows_of(board));
     let seen = Memo::new(move |_| arrange(all.get(), &board.view()));
     let scene = Memo::new(move |_| scene(board, all.with(Vec::len), seen.with(Vec::len)));
     let shown_health = RwSignal::new(None);
     let content = move || match scene.get() {
-        Scene::Reading => ui! { <Skeleton /> }.into_any(),
-        Scene::Nothing => ().into_any(),
-        Scene::Empty => ui! { <EmptyState /> }.into_any(),
-        Scene::NoMatch => ui! { <NoMatch /> }.into_any(),
-        Scene::Rows => ui! { <Table rows=seen shown_health /> }.into_any(),
+        Scene::Reading => ui! { <Skeleton /> },
+        Scene::Nothing => Html::fragment(),
+        Scene::Empty => ui! { <EmptyState /> },
+        Scene::NoMatch => ui! { <NoMatch /> },
+        Scene::Rows => ui! { <Table rows=seen shown_health /> },
     };
     ui! {
         <div class="wall">
@@ -73,7 +74,7 @@ fn counted(scene: Scene, seen: &Memo<Vec<WallRow>>, all: &Memo<Vec<WallRow>>) ->
 }
 
 #[component]
-fn Toolbar() -> impl IntoView {
+fn Toolbar() -> Html {
     let board = board();
     let new = move |_| {
         if let Some(live) = board.lives.with_untracked(|lives| lives.first().copied()) {
@@ -95,7 +96,7 @@ fn Toolbar() -> impl IntoView {
 }
 
 #[component]
-fn Search() -> impl IntoView {
+fn Search() -> Html {
     let board = board();
     let typed = move |event| {
         let text = event_target_value(&event);
@@ -120,7 +121,7 @@ fn Search() -> impl IntoView {
 
 /// One line that counts what is broken and shows only that.
 #[component]
-fn Trouble(all: Memo<Vec<WallRow>>) -> impl IntoView {
+fn Trouble(all: Memo<Vec<WallRow>>) -> Html {
     let board = board();
     let count = Memo::new(move |_| {
         all.with(|rows| rows.iter().filter(|row| row.health().is_some_and(Health::is_trouble)).count())

@@ -13,6 +13,7 @@ use crate::state::table::{RowKey, WallRow};
 use crate::subscription::Row;
 use crate::text::event::label;
 use crate::text::wall as words;
+use crate::ui::{Each, Html, Show, ui};
 
 /// Rows drawn at first, and with every "Show more". Search and sort always cover all of them.
 const PAGE: usize = 200;
@@ -42,7 +43,7 @@ fn rows_of_live(live: Live) -> Vec<WallRow> {
 }
 
 #[component]
-pub fn Table(rows: Memo<Vec<WallRow>>, shown_health: RwSignal<Option<Shown>>) -> impl IntoView {
+pub fn Table(rows: Memo<Vec<WallRow>>, shown_health: RwSignal<Option<Shown>>) -> Html {
     let board = board();
     let limit = RwSignal::new(PAGE);
     let several = Memo::new(move |_| board.lives.with(Vec::len) > 1);
@@ -52,7 +53,7 @@ pub fn Table(rows: Memo<Vec<WallRow>>, shown_health: RwSignal<Option<Shown>>) ->
     let has_more = move || rows.with(Vec::len) > limit.get();
     let head = move || {
         let columns = Column::ALL.into_iter().filter(|column| *column != Column::Connection || several.get());
-        columns.map(|column| ui! { <Head column /> }).collect_view()
+        columns.map(|column| ui! { <Head column /> }).collect::<Vec<_>>()
     };
     ui! {
         <table class="subscriptions" role="table" aria-label=words::TITLE>
@@ -63,9 +64,9 @@ pub fn Table(rows: Memo<Vec<WallRow>>, shown_health: RwSignal<Option<Shown>>) ->
                 </tr>
             </thead>
             <tbody role="rowgroup">
-                <For each=keys key=RowKey::clone let:key>
+                <Each each=keys key=RowKey::clone let:key>
                     <TableRow key by_key several shown_health />
-                </For>
+                </Each>
             </tbody>
         </table>
         <Show when=has_more>
@@ -76,7 +77,7 @@ pub fn Table(rows: Memo<Vec<WallRow>>, shown_health: RwSignal<Option<Shown>>) ->
 
 /// A header that sorts: first upwards, then downwards, then back to trouble first.
 #[component]
-fn Head(column: Column) -> impl IntoView {
+fn Head(column: Column) -> Html {
     let board = board();
     let direction = move || board.view().sort.filter(|(by, _)| *by == column).map(|(_, direction)| direction);
     let sort = move || match direction() {

@@ -6,9 +6,10 @@ use super::board;
 use crate::components::{Dialog, ErrorLine, TextField, focus_id};
 use crate::state::board::Live;
 use crate::text::editor as words;
+use crate::ui::{Html, Show, ui};
 
 #[component]
-pub fn TrackDialog(live: Live) -> impl IntoView {
+pub fn TrackDialog(live: Live) -> Html {
     let board = board();
     let id = RwSignal::new(String::new());
     let event = RwSignal::new(String::new());
@@ -36,7 +37,7 @@ pub fn TrackDialog(live: Live) -> impl IntoView {
     let [id_errors, event_errors, endpoint_errors] = errors;
     let summary = move || {
         let all = errors.iter().flat_map(Signal::get);
-        all.map(|line| ui! { <p class="what">{line.sentence}</p> }).collect_view()
+        all.map(|line| ui! { <p class="what">{line.sentence}</p> }).collect::<Vec<_>>()
     };
     ui! {
         <Dialog title=words::TRACK_TITLE on_close=Callback::new(move |()| board.close_dialog())>

@@ -1,44 +1,41 @@
 //! The GraphQL envelope: `{"query", "variables"}` out, `{"data", "errors"}` in.
 
-use serde::{Deserialize, Serialize};
 use serde_json::Value;
+
+use crate::subscription::kept::{object, optional_text};
 
 use super::{ApiError, Purpose, Reply, Request, Unreadable};
 
-#[derive(Serialize)]
-struct Body<'a, V> {
-    query: &'a str,
-    variables: V,
-}
-
 /// Builds a request from an operation of `schema/` and its variables; the note on top of the file is not sent.
-pub fn request<V: Serialize>(url: &str, purpose: Purpose, query: &str, variables: V) -> Request {
+pub fn request(url: &str, purpose: Purpose, query: &str, variables: Value) -> Request {
     let operation: Vec<&str> = query.lines().filter(|line| !line.starts_with('#')).collect();
-    let query = operation.join("\n");
-    let body = Body { query: query.trim(), variables };
-    // Cannot fail: variables are maps with string keys and plain values, built in this crate.
-    let body = serde_json::to_string(&body).unwrap_or_default();
-    Request { url: url.to_owned(), body, purpose }
+    let query = operation.join("\n").trim().to_owned();
+    let body = object([("query", Some(query.into())), ("variables", Some(variables))]);
+    Request { url: url.to_owned(), body: body.to_string(), purpose }
 }
 
 /// A reply that is a GraphQL answer. Data and errors can both be there.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug)]
 pub struct Answer {
-    #[serde(default)]
     pub data: Option<Value>,
-    #[serde(default)]
     pub errors: Vec<GraphqlError>,
 }
 
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default)]
 pub struct GraphqlError {
-    #[serde(default)]
     pub message: String,
-    #[serde(default)]
     pub extensions: Value,
 }
 
 impl GraphqlError {
+    /// Reads an error leniently: what is missing or of another kind is empty.
+    pub fn read(value: &Value) -> Self {
+        Self {
+            message: optional_text(value, "message").unwrap_or_default(),
+            extensions: value.get("extensions").cloned().unwrap_or_default(),
+        }
+    }
+
     /// `extensions.code`; where it is absent, the word in capitals before the first `: ` of the message
     /// (HappyColis contract, section 7.5, step 2).
     pub fn code(&self) -> Option<&str> {
@@ -71,11 +68,13 @@ impl Answer {
         if text.starts_with('<') {
             return Err(unreadable(Unreadable::Html));
         }
-        let value: Value = serde_json::from_str(text).map_err(|_| unreadable(Unreadable::NotJson))?;
+        let mut value: Value = serde_json::from_str(text).map_err(|_| unreadable(Unreadable::NotJson))?;
         if value.get("data").is_none() && value.get("errors").is_none() {
             return Err(unreadable(Unreadable::NoResult));
         }
-        serde_json::from_value(value).map_err(|_| unreadable(Unreadable::NoResult))
+        let errors = value.get("errors").and_then(Value::as_array);
+        let errors = errors.map(|errors| errors.iter().map(GraphqlError::read).collect());
+        Ok(Self { errors: errors.unwrap_or_default(), data: value.get_mut("data").map(Value::take) })
     }
 
     /// The value of one root field; `null` counts as absent (section 7.5, step 5).

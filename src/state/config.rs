@@ -1,7 +1,5 @@
 //! `config.json`, which stands beside `index.html` and says where each platform's API is.
 
-use std::collections::BTreeMap;
-
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -10,7 +8,7 @@ use crate::subscription::Platform;
 /// The deployment's settings. Taken whole or not at all.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Config {
-    apis: BTreeMap<&'static str, String>,
+    apis: [String; 4],
     /// Further origins that "API address" may name.
     pub allow: Vec<String>,
     /// How long a request may take, in milliseconds.
@@ -60,8 +58,8 @@ pub enum Wanted {
 
 impl Default for Config {
     fn default() -> Self {
-        let apis = Platform::ALL.map(|platform| (platform.key(), default_api(platform).to_owned()));
-        Self { apis: BTreeMap::from(apis), allow: Vec::new(), timeout_ms: 15_000, demo: Vec::new() }
+        let apis = Platform::ALL.map(|platform| default_api(platform).to_owned());
+        Self { apis, allow: Vec::new(), timeout_ms: 15_000, demo: Vec::new() }
     }
 }
 
@@ -76,7 +74,7 @@ const fn default_api(platform: Platform) -> &'static str {
 
 impl Config {
     pub fn api(&self, platform: Platform) -> &str {
-        self.apis.get(platform.key()).map_or(default_api(platform), String::as_str)
+        &self.apis[platform as usize]
     }
 
     /// Reads the text of a `config.json`. Keys that are absent keep their defaults.
@@ -107,7 +105,7 @@ impl Config {
                 }
                 let address = value.as_str().filter(|address| is_address(address));
                 let address = address.ok_or_else(|| wrong(&path, Wanted::Address))?;
-                self.apis.insert(platform.key(), address.to_owned());
+                address.clone_into(&mut self.apis[platform as usize]);
             }
         }
         Ok(())

@@ -3,7 +3,9 @@
 //! It keeps ids, events, endpoints and times, never header values (HappyColis contract, section 9).
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
+use crate::subscription::kept::WrongShape;
 use crate::subscription::{
     ConnectionKey, Instant, LedgerHealth, Listing, Reading, Row, Source, Subscription,
 };
@@ -28,7 +30,7 @@ pub struct Entry {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[serde(into = "Value", try_from = "Value")]
 pub enum Origin {
     Created,
     Tracked,
@@ -100,7 +102,8 @@ impl Ledger {
             entries: self.entries.clone(),
         };
         // Cannot fail: strings and numbers only.
-        serde_json::to_string_pretty(&file).unwrap_or_default()
+        let value = serde_json::to_value(&file).unwrap_or_default();
+        format!("{value:#}")
     }
 
     /// Takes the entries of a file that are not known yet, in their order.
@@ -108,8 +111,9 @@ impl Ledger {
     /// # Errors
     /// When the file is no ledger of the same platform and mode; the ledger is then as it was.
     pub fn import(&mut self, text: &str, connection: &ConnectionKey) -> Result<Imported, ImportError> {
-        let file: File = serde_json::from_str(text)
+        let value: Value = serde_json::from_str(text)
             .map_err(|error| ImportError::NotALedger { line: error.line(), column: error.column() })?;
+        let file: File = serde_json::from_value(value).map_err(|_| ImportError::NotALedger { line: 1, column: 1 })?;
         if file.format != FORMAT {
             return Err(ImportError::NotALedger { line: 1, column: 1 });
         }
@@ -156,6 +160,27 @@ impl Entry {
                 Origin::Created => Source::Created,
                 Origin::Tracked => Source::Tracked,
             },
+        }
+    }
+}
+
+impl From<Origin> for Value {
+    fn from(origin: Origin) -> Self {
+        match origin {
+            Origin::Created => "created".into(),
+            Origin::Tracked => "tracked".into(),
+        }
+    }
+}
+
+impl TryFrom<Value> for Origin {
+    type Error = WrongShape;
+
+    fn try_from(value: Value) -> Result<Self, WrongShape> {
+        match value.as_str() {
+            Some("created") => Ok(Self::Created),
+            Some("tracked") => Ok(Self::Tracked),
+            _ => Err(WrongShape),
         }
     }
 }

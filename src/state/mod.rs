@@ -1,6 +1,7 @@
 //! What the app remembers and does. Flows that can be proven without a browser stand beside the reactive store.
 
 pub mod config;
+mod fold;
 pub mod ledger;
 pub mod note;
 pub mod notice;

@@ -1,7 +1,9 @@
 //! Writes that are under way, noted before they are sent so that no reload can make them forgotten.
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
+use crate::subscription::kept::{WrongShape, object, text};
 use crate::subscription::{ConnectionKey, Instant};
 
 /// The storage key of all notes of this browser.
@@ -19,7 +21,7 @@ pub struct Note {
 
 /// What was about to be done.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "deed", rename_all = "kebab-case")]
+#[serde(into = "Value", try_from = "Value")]
 pub enum Deed {
     Create { event: String, endpoint: String },
     Remove { id: String, event: String, endpoint: String },
@@ -27,8 +29,7 @@ pub enum Deed {
 }
 
 /// How far a replacement is known to have come.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ReplaceStage {
     Removing,
     /// The old one is gone; whether the new one exists is open.
@@ -47,6 +48,53 @@ impl Deed {
     pub fn endpoint(&self) -> &str {
         match self {
             Self::Create { endpoint, .. } | Self::Remove { endpoint, .. } | Self::Replace { endpoint, .. } => endpoint,
+        }
+    }
+}
+
+impl ReplaceStage {
+    const ALL: [Self; 3] = [Self::Removing, Self::Creating, Self::Removed];
+
+    const fn key(self) -> &'static str {
+        match self {
+            Self::Removing => "removing",
+            Self::Creating => "creating",
+            Self::Removed => "removed",
+        }
+    }
+}
+
+impl From<Deed> for Value {
+    fn from(deed: Deed) -> Self {
+        let (kind, id, stage) = match &deed {
+            Deed::Create { .. } => ("create", None, None),
+            Deed::Remove { id, .. } => ("remove", Some(id.as_str().into()), None),
+            Deed::Replace { id, stage, .. } => ("replace", Some(id.as_str().into()), Some(stage.key().into())),
+        };
+        object([
+            ("deed", Some(kind.into())),
+            ("id", id),
+            ("event", Some(deed.event().into())),
+            ("endpoint", Some(deed.endpoint().into())),
+            ("stage", stage),
+        ])
+    }
+}
+
+impl TryFrom<Value> for Deed {
+    type Error = WrongShape;
+
+    fn try_from(value: Value) -> Result<Self, WrongShape> {
+        let (event, endpoint) = (text(&value, "event")?, text(&value, "endpoint")?);
+        match text(&value, "deed")?.as_str() {
+            "create" => Ok(Self::Create { event, endpoint }),
+            "remove" => Ok(Self::Remove { id: text(&value, "id")?, event, endpoint }),
+            "replace" => {
+                let key = text(&value, "stage")?;
+                let stage = ReplaceStage::ALL.into_iter().find(|stage| stage.key() == key).ok_or(WrongShape)?;
+                Ok(Self::Replace { id: text(&value, "id")?, event, endpoint, stage })
+            }
+            _ => Err(WrongShape),
         }
     }
 }

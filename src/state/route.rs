@@ -61,6 +61,10 @@ impl Default for Route {
 }
 
 impl Route {
+    pub const fn is_connect(&self) -> bool {
+        matches!(self, Self::Connect)
+    }
+
     /// The hash, with its `#`.
     pub fn print(&self) -> String {
         let Self::Subscriptions(view) = self else { return "#/connect".to_owned() };

@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 
+use super::fold::fold;
 use super::route::{Column, Direction, Only, View};
 use crate::subscription::{Health, Instant, Row, Subscription};
 
@@ -24,19 +25,17 @@ pub enum RowKey {
 
 /// Filters and sorts. Rows that are equal in the chosen column keep the platform's order.
 pub fn arrange(rows: Vec<WallRow>, view: &View) -> Vec<WallRow> {
-    let needle = view.search.trim().to_lowercase();
+    let needle = fold(view.search.trim());
     let mut rows: Vec<WallRow> = rows
         .into_iter()
         .filter(|row| view.only == Only::All || row.health().is_some_and(Health::is_trouble))
         .filter(|row| needle.is_empty() || row.matches(&needle))
         .collect();
-    match view.sort {
-        None => rows.sort_by_key(|row| !row.needs_attention()),
-        Some((column, direction)) => rows.sort_by(|one, other| {
-            let ordering = compare(one, other, column);
-            if direction == Direction::Descending { ordering.reverse() } else { ordering }
-        }),
-    }
+    rows.sort_by(|one, other| match view.sort {
+        None => other.needs_attention().cmp(&one.needs_attention()),
+        Some((column, Direction::Ascending)) => compare(one, other, column),
+        Some((column, Direction::Descending)) => compare(other, one, column),
+    });
     rows
 }
 
@@ -73,16 +72,15 @@ impl WallRow {
                 texts.extend(subscription.endpoint.as_deref());
             }
         }
-        texts.into_iter().any(|text| text.to_lowercase().contains(needle))
+        fold(&texts.join("\n")).contains(needle)
     }
 }
 
 fn compare(one: &WallRow, other: &WallRow, column: Column) -> Ordering {
-    let text = |row: &WallRow| row.label.to_lowercase();
     let endpoint = |row: &WallRow| row.subscription().and_then(|s| s.endpoint.clone());
     let created = |row: &WallRow| row.subscription().and_then(|s| s.created);
     match column {
-        Column::Event => text(one).cmp(&text(other)),
+        Column::Event => one.label.cmp(&other.label),
         Column::Endpoint => endpoint(one).cmp(&endpoint(other)),
         Column::Health => one.health().cmp(&other.health()),
         Column::Created => created(one).cmp(&created(other)),

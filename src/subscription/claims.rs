@@ -2,7 +2,7 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use serde::Deserialize;
+use serde_json::Value;
 
 use super::Instant;
 
@@ -15,23 +15,21 @@ pub struct Claims {
     pub expires: Option<Instant>,
 }
 
-#[derive(Deserialize)]
-struct Payload {
-    aud: Option<serde_json::Value>,
-    /// Seconds since 1970; RFC 7519 allows fractions.
-    exp: Option<f64>,
-}
-
 impl Claims {
     /// Reads the middle part of `header.payload.signature`; anything else is simply not a readable JWT.
     pub fn read(token: &str) -> Option<Self> {
         let mut parts = token.trim().split('.');
         let (_, payload, _) = (parts.next()?, parts.next()?, parts.next()?);
         let bytes = URL_SAFE_NO_PAD.decode(payload.trim_end_matches('=')).ok()?;
-        let payload: Payload = serde_json::from_slice(&bytes).ok()?;
+        let payload: Value = serde_json::from_str(str::from_utf8(&bytes).ok()?).ok()?;
+        if !payload.is_object() {
+            return None;
+        }
+        // Seconds since 1970; RFC 7519 allows fractions.
+        let expires = payload.get("exp").and_then(Value::as_f64).filter(|exp| *exp > 0.0);
         Some(Self {
-            organization: payload.aud.and_then(|aud| aud.as_str().map(str::to_owned)),
-            expires: payload.exp.filter(|exp| *exp > 0.0).map(|exp| Instant((exp * 1000.0) as u64)),
+            organization: payload.get("aud").and_then(Value::as_str).map(str::to_owned),
+            expires: expires.map(|exp| Instant((exp * 1000.0) as u64)),
         })
     }
 }

@@ -1,8 +1,10 @@
 //! Health, and what is known about where it comes from.
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use super::Instant;
+use super::kept::{WrongShape, object, optional_text, text};
 
 /// What a badge says. Unknown is a state of its own and never drawn as a paler Healthy.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -73,8 +75,36 @@ impl Reading {
 
 /// What the ledger remembers of a subscription's health.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "known", rename_all = "kebab-case")]
+#[serde(into = "Value", try_from = "Value")]
 pub enum LedgerHealth {
     AtCreation { value: Option<String>, at: Instant },
     NeverReported,
+}
+
+impl From<LedgerHealth> for Value {
+    fn from(health: LedgerHealth) -> Self {
+        match health {
+            LedgerHealth::AtCreation { value, at } => object([
+                ("known", Some("at-creation".into())),
+                ("value", value.map(Into::into)),
+                ("at", Some(at.0.into())),
+            ]),
+            LedgerHealth::NeverReported => object([("known", Some("never-reported".into()))]),
+        }
+    }
+}
+
+impl TryFrom<Value> for LedgerHealth {
+    type Error = WrongShape;
+
+    fn try_from(value: Value) -> Result<Self, WrongShape> {
+        match text(&value, "known")?.as_str() {
+            "at-creation" => {
+                let at = value.get("at").and_then(Value::as_u64).ok_or(WrongShape)?;
+                Ok(Self::AtCreation { value: optional_text(&value, "value"), at: Instant(at) })
+            }
+            "never-reported" => Ok(Self::NeverReported),
+            _ => Err(WrongShape),
+        }
+    }
 }

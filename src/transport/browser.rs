@@ -1,7 +1,6 @@
 //! The only file that performs a request: `fetch` with a time limit, a way to abort, and no cookies.
 
 use std::cell::RefCell;
-use std::collections::BTreeSet;
 
 use gloo_net::http::{RequestBuilder, Response};
 use web_sys::{
@@ -14,7 +13,7 @@ use crate::subscription::{Credential, Instant};
 
 thread_local! {
     /// Addresses whose answers this page was allowed to read. When one of them fails later, it is not CORS.
-    static ANSWERED: RefCell<BTreeSet<String>> = const { RefCell::new(BTreeSet::new()) };
+    static ANSWERED: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
 }
 
 /// The browser's `fetch`, with the time limit of `config.json`.
@@ -69,7 +68,7 @@ impl Browser {
             .send()
             .await;
         match probe {
-            Ok(_) if is_cross_origin(url) && !ANSWERED.with_borrow(|known| known.contains(url)) => TransportError::Blocked,
+            Ok(_) if is_cross_origin(url) && !ANSWERED.with_borrow(|known| known.iter().any(|known| known == url)) => TransportError::Blocked,
             Ok(_) => TransportError::Broken,
             Err(_) => TransportError::Unreachable,
         }
@@ -99,7 +98,11 @@ impl Transport for Browser {
             Ok(response) => response,
             Err(error) => return Err(self.why(&request.url, error).await),
         };
-        ANSWERED.with_borrow_mut(|known| known.insert(request.url.clone()));
+        ANSWERED.with_borrow_mut(|known| {
+            if !known.contains(&request.url) {
+                known.push(request.url.clone());
+            }
+        });
         read(&response, self.timeout_ms).await
     }
 

@@ -33,7 +33,7 @@ impl Told {
     fn read(body: &str) -> Self {
         let Ok(value) = serde_json::from_str::<Value>(body) else { return Self::default() };
         let first = value.get("errors").and_then(|errors| errors.get(0)).unwrap_or(&value);
-        let Ok(error) = serde_json::from_value::<GraphqlError>(first.clone()) else { return Self::default() };
+        let error = GraphqlError::read(first);
         Self { code: error.code().map(str::to_owned), message: error.text().to_owned() }
     }
 }
@@ -51,7 +51,7 @@ pub fn refusal(error: &GraphqlError, status: u16) -> Refusal {
 fn cause(error: &GraphqlError) -> Cause {
     let code = error.code().unwrap_or_default();
     let text = error.text();
-    let lower = text.to_lowercase();
+    let lower = text.to_ascii_lowercase();
     let says = |words: &[&str]| words.iter().any(|word| lower.contains(word));
     match code {
         "UNAUTHORIZED" | "UNAUTHENTICATED" => return Cause::Token,

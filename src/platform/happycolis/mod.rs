@@ -7,10 +7,11 @@ mod wire;
 pub use events::{EVENTS, EventGroup, Origin, is_documented, same_event};
 pub use wire::{at_creation, read_created, read_list, read_proof, read_removed};
 
-use serde::Serialize;
+use serde_json::Value;
 
 use super::{Purpose, Request, graphql};
 use crate::subscription::HappyColisMode;
+use crate::subscription::kept::object;
 use crate::validation::{EventRule, HeaderRule, Rules, Valid};
 
 /// Proves the token and nothing else: answered by every GraphQL server, after authentication.
@@ -28,32 +29,12 @@ pub const fn rules() -> Rules {
     Rules { events: EventRule::One, headers: HeaderRule::Offered { reserved: &[SIGNATURE_HEADER] } }
 }
 
-#[derive(Serialize)]
-struct Id<'a> {
-    id: &'a str,
-}
-
-/// `IntegrationWebhookInput` (section 2). `id` and `integrationId` are reserved: there is no field for them here.
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct WebhookInput<'a> {
-    end_point: &'a str,
-    r#type: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    headers: Option<serde_json::Map<String, serde_json::Value>>,
-}
-
-#[derive(Serialize)]
-struct Create<'a> {
-    input: WebhookInput<'a>,
-}
-
 pub fn prove(api: &str) -> Request {
-    graphql::request(api, Purpose::Read, PROVE, serde_json::Map::new())
+    graphql::request(api, Purpose::Read, PROVE, object([]))
 }
 
 pub fn list(api: &str, integration: &str) -> Request {
-    graphql::request(api, Purpose::Read, LIST, Id { id: integration })
+    graphql::request(api, Purpose::Read, LIST, object([("id", Some(integration.into()))]))
 }
 
 pub fn create(api: &str, mode: HappyColisMode, valid: &Valid) -> Request {
@@ -61,14 +42,15 @@ pub fn create(api: &str, mode: HappyColisMode, valid: &Valid) -> Request {
         HappyColisMode::Integration => INTEGRATION_CREATE,
         HappyColisMode::Oauth => OAUTH_CREATE,
     };
-    let headers: serde_json::Map<_, _> =
+    let headers: serde_json::Map<String, Value> =
         valid.headers.iter().map(|(name, value)| (name.to_owned(), value.into())).collect();
-    let input = WebhookInput {
-        end_point: valid.endpoint.href(),
-        r#type: valid.events.first().map_or("", String::as_str),
-        headers: (!headers.is_empty()).then_some(headers),
-    };
-    graphql::request(api, Purpose::Write, operation, Create { input })
+    // `IntegrationWebhookInput` (section 2). `id` and `integrationId` are reserved, and headers are left out when empty.
+    let input = object([
+        ("endPoint", Some(valid.endpoint.href().into())),
+        ("type", valid.events.first().map(|event| event.as_str().into())),
+        ("headers", (!headers.is_empty()).then(|| headers.into())),
+    ]);
+    graphql::request(api, Purpose::Write, operation, object([("input", Some(input))]))
 }
 
 pub fn remove(api: &str, mode: HappyColisMode, id: &str) -> Request {
@@ -76,5 +58,5 @@ pub fn remove(api: &str, mode: HappyColisMode, id: &str) -> Request {
         HappyColisMode::Integration => INTEGRATION_REMOVE,
         HappyColisMode::Oauth => OAUTH_REMOVE,
     };
-    graphql::request(api, Purpose::Write, operation, Id { id })
+    graphql::request(api, Purpose::Write, operation, object([("id", Some(id.into()))]))
 }

@@ -1,6 +1,5 @@
 //! HappyColis replies, read leniently and row by row (HappyColis contract, sections 2 and 3).
 
-use serde::Deserialize;
 use serde_json::Value;
 
 use super::errors;
@@ -10,16 +9,6 @@ use crate::subscription::{
     Evidence, HAPPYCOLIS_FAILING, HappyColisMode, Health, Instant, LedgerHealth, Listing, Reading, Row, Source,
     Subscription,
 };
-
-/// `IntegrationWebhook` as it comes. Only `id` is needed to act on a row; the rest may be missing or null.
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct Webhook {
-    id: String,
-    r#type: Option<String>,
-    health: Option<String>,
-    end_point: Option<String>,
-}
 
 /// The token was not refused. HappyColis answers 401 before GraphQL runs (section 7.1).
 pub fn read_proof(reply: &Reply) -> Result<(), ApiError> {
@@ -47,9 +36,8 @@ pub fn read_created(mode: HappyColisMode, reply: &Reply, now: Instant) -> Result
     };
     let mut answer = errors::answer(reply)?;
     let created = require(&mut answer, field, reply.status)?;
-    let webhook: Webhook = serde_json::from_value(created)
-        .map_err(|_| ApiError::Unreadable { status: reply.status, what: Unreadable::NoResult })?;
-    let value = subscription(webhook, now);
+    let value = subscription(&created, now)
+        .ok_or(ApiError::Unreadable { status: reply.status, what: Unreadable::NoResult })?;
     Ok(Answered { value, warning: warning(&answer, reply.status) })
 }
 
@@ -85,22 +73,30 @@ fn warning(answer: &Answer, status: u16) -> Option<Refusal> {
 }
 
 fn row(position: usize, raw: &Value, now: Instant) -> Row {
-    match serde_json::from_value::<Webhook>(raw.clone()) {
-        Ok(webhook) => Row::Subscription(subscription(webhook, now)),
-        Err(_) => Row::Unreadable { position, raw: raw.to_string() },
+    match subscription(raw, now) {
+        Some(subscription) => Row::Subscription(subscription),
+        None => Row::Unreadable { position, raw: raw.to_string() },
     }
 }
 
-fn subscription(webhook: Webhook, now: Instant) -> Subscription {
-    Subscription {
-        id: webhook.id,
-        events: webhook.r#type.into_iter().collect(),
-        endpoint: webhook.end_point,
-        reading: Reading::happycolis_list(webhook.health, now),
+/// An `IntegrationWebhook` as it comes. Without an id nothing can be done with a row; everything else may be missing or
+/// null, but a value that is no text is not guessed at.
+fn subscription(raw: &Value, now: Instant) -> Option<Subscription> {
+    let id = raw.get("id")?.as_str()?.to_owned();
+    let texts = ["type", "health", "endPoint"].map(|name| match raw.get(name) {
+        None | Some(Value::Null) => Some(None),
+        Some(value) => value.as_str().map(|text| Some(text.to_owned())),
+    });
+    let [event, health, endpoint] = texts;
+    Some(Subscription {
+        id,
+        events: event?.into_iter().collect(),
+        endpoint: endpoint?,
+        reading: Reading::happycolis_list(health?, now),
         // HappyColis reports no time (section 2).
         created: None,
         source: Source::Platform,
-    }
+    })
 }
 
 /// One failing endpoint holds the queue of the whole integration, so the healthy rows say so (section 6).

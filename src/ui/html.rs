@@ -1,0 +1,116 @@
+//! One type for every element, text and group of them.
+
+use leptos::html::ElementType;
+use leptos::prelude::*;
+use leptos::tachys::html::node_ref::NodeRefContainer as _;
+use wasm_bindgen::JsCast as _;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::convert::FromWasmAbi;
+use web_sys::{Document, Element, Node};
+
+use super::{Child, IntoAttribute, IntoProperty};
+use super::attribute;
+
+/// A node of the page, or several of them in a fragment. What it follows lives as long as the owner it was built under.
+#[derive(Clone)]
+pub struct Html {
+    node: Node,
+}
+
+const SVG: &str = "http://www.w3.org/2000/svg";
+
+impl Html {
+    /// An empty group.
+    pub fn fragment() -> Self {
+        Self { node: page().create_document_fragment().into() }
+    }
+
+    /// An element of HTML.
+    pub fn element(name: &str) -> Self {
+        Self::made(page().create_element(name).ok())
+    }
+
+    /// An element of SVG.
+    pub fn svg(name: &str) -> Self {
+        Self::made(page().create_element_ns(Some(SVG), name).ok())
+    }
+
+    /// Names come from the program's own markup, so the browser refuses none; an empty group stands in for one.
+    fn made(element: Option<Element>) -> Self {
+        element.map_or_else(Self::fragment, |element| Self { node: element.into() })
+    }
+
+    pub fn text(text: &str) -> Self {
+        Self { node: page().create_text_node(text).into() }
+    }
+
+    /// A place in the page that shows nothing.
+    pub(super) fn place() -> Self {
+        Self { node: page().create_comment("").into() }
+    }
+
+    pub fn from_child(child: impl Child) -> Self {
+        let group = Self::fragment();
+        child.put(&group.node);
+        group
+    }
+
+    pub fn node(&self) -> &Node {
+        &self.node
+    }
+
+    #[must_use]
+    pub fn child(self, child: impl Child) -> Self {
+        child.put(&self.node);
+        self
+    }
+
+    #[must_use]
+    pub fn attribute(self, name: &'static str, value: impl IntoAttribute) -> Self {
+        value.set(self.node.unchecked_ref(), attribute::Place::Attribute(name));
+        self
+    }
+
+    /// A property of the element's style. It goes through the style object, which `style-src 'self'` allows.
+    #[must_use]
+    pub fn style(self, name: &'static str, value: impl IntoAttribute) -> Self {
+        value.set(self.node.unchecked_ref(), attribute::Place::Style(name));
+        self
+    }
+
+    /// A property of the element, such as the value of a field, which never shows in the page's source.
+    #[must_use]
+    pub fn property(self, name: &'static str, value: impl IntoProperty) -> Self {
+        value.set(&self.node, name);
+        self
+    }
+
+    /// Calls a handler for every event of the name; both are gone with the element.
+    #[must_use]
+    pub fn on<E: FromWasmAbi + 'static>(self, name: &str, handler: impl FnMut(E) + 'static) -> Self {
+        listen(&self.node, name, Box::new(handler));
+        self
+    }
+
+    /// Lets a `NodeRef` hold the element.
+    #[must_use]
+    pub fn give_to<E>(self, node_ref: NodeRef<E>) -> Self
+    where
+        E: ElementType,
+        E::Output: wasm_bindgen::JsCast + Clone + 'static,
+    {
+        node_ref.load(self.node.unchecked_ref());
+        self
+    }
+}
+
+/// The handler belongs to the browser from here on, which drops it with the element.
+fn listen<E: FromWasmAbi + 'static>(node: &Node, name: &str, handler: Box<dyn FnMut(E)>) {
+    let handler = Closure::wrap(handler).into_js_value();
+    // Fails for no name and no function.
+    let _ = node.add_event_listener_with_callback(name, handler.unchecked_ref());
+}
+
+fn page() -> Document {
+    document()
+}
