@@ -76,7 +76,9 @@ impl Element {
     /// Replaces what is there, key by key.
     pub async fn fill(&self, text: &str) {
         self.type_text(&format!("{}a{}{}", keyboard::CONTROL, keyboard::NULL, keyboard::DELETE)).await;
-        self.type_text(text).await;
+        if !text.is_empty() {
+            self.type_text(text).await;
+        }
     }
 
     /// What a text field holds.

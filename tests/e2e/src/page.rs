@@ -152,6 +152,12 @@ impl Page {
         self.ask(body).await;
     }
 
+    /// Cuts the network off, or gives it back.
+    pub async fn offline(&self, offline: bool) {
+        let conditions = json!({ "offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
+        self.session.cdp("Network.emulateNetworkConditions", conditions).await.expect("the network can be cut off");
+    }
+
     /// A picture of what is seen, as PNG.
     pub async fn picture(&self) -> Vec<u8> {
         let picture = self.session.get("screenshot").await.expect("a picture can be taken");

@@ -26,11 +26,12 @@ pub struct Scene {
     timeout_ms: u32,
     allow: Vec<String>,
     demo: Value,
+    config: Option<String>,
 }
 
 impl Scene {
     pub fn new(door: Door) -> Self {
-        Self { door, base: "/".to_owned(), timeout_ms: 15_000, allow: Vec::new(), demo: json!([]) }
+        Self { door, base: "/".to_owned(), timeout_ms: 15_000, allow: Vec::new(), demo: json!([]), config: None }
     }
 
     /// Serves the console under this path.
@@ -58,6 +59,13 @@ impl Scene {
     #[must_use]
     pub fn demo(mut self, demo: Value) -> Self {
         self.demo = demo;
+        self
+    }
+
+    /// Puts this in the place of `config.json`, right or wrong.
+    #[must_use]
+    pub fn config(mut self, text: &str) -> Self {
+        self.config = Some(text.to_owned());
         self
     }
 
@@ -105,6 +113,9 @@ impl Scene {
             "demo": self.demo,
         });
         let dist = dist::configured(&config.to_string());
+        if let Some(text) = self.config {
+            std::fs::write(dist.path().join("config.json"), text).expect("the copy can be changed");
+        }
         let running = bound.serve(Some(dist.path().to_owned())).expect("the console can be served");
         let browser = Browser::start().await;
         Stage {

@@ -1,7 +1,7 @@
 //! Connecting: what is proven is said, and what is not as well.
 
 use e2e::{
-    Door, Scene, Stage,
+    Door, Scene, Stage, until,
     pages::{
         connect::{Mode, api_address, choose, connect, connect_with, fill},
         wall,
@@ -24,6 +24,8 @@ async fn opens_the_wall(stage: &Stage, mode: Mode) {
     page.shows(proves).await;
     connect(page, mode).await;
     page.says("status", "is connected").await;
+    let heading = page.get("heading", "Subscriptions").await;
+    until("the focus on the new page", async || if heading.has_focus().await { Ok(()) } else { Err(page.focus().await) }).await;
     if mode.lists() {
         wall::shows_exactly(page, &sent::held(stage, INTEGRATION)).await;
         page.shows("My ERP Integration").await;

@@ -47,3 +47,34 @@ async fn the_policy_is_a_header_and_closes_every_class() {
         })
         .await;
 }
+
+#[tokio::test]
+async fn a_wrong_configuration_stops_the_console_and_is_named() {
+    let wrong = [
+        ("{ \"allow\": [], }", "config.json is not valid JSON: line 1, column"),
+        ("{ \"alow\": [] }", "config.json has a key that Pegboard does not know: alow"),
+        ("{ \"platforms\": { \"happycolis\": { \"api\": \"http://plain.example/graphql\" } } }", "platforms.happycolis.api must be an address"),
+        ("{ \"timeoutMs\": \"soon\" }", "timeoutMs must be a number"),
+    ];
+    for (config, said) in wrong {
+        Scene::new(Door::Relay)
+            .config(config)
+            .play(async |stage| {
+                stage.page.get("heading", "Pegboard cannot start").await;
+                stage.page.shows(said).await;
+                assert!(!stage.page.has("button", "Connect").await, "it is never half applied");
+            })
+            .await;
+    }
+}
+
+#[tokio::test]
+async fn a_page_in_the_place_of_the_configuration_means_the_defaults() {
+    Scene::new(Door::Relay)
+        .config("<!doctype html><title>Not found</title>")
+        .play(async |stage| {
+            stage.page.get("heading", "Connect a platform").await;
+            stage.page.shows("https://api-v3.happycolis.com/graphql").await;
+        })
+        .await;
+}

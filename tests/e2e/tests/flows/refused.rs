@@ -152,3 +152,44 @@ async fn a_token_that_expires_on_the_wall_asks_for_a_new_one_and_keeps_the_rows(
         })
         .await;
 }
+
+#[tokio::test]
+async fn being_offline_is_named() {
+    Scene::new(Door::Relay)
+        .play(async |stage| {
+            let page = &stage.page;
+            connect(page, Mode::Integration).await;
+            wall::has(page, "order/created").await;
+            page.offline(true).await;
+            page.click("button", "Refresh").await;
+            page.says("alert", "You are offline").await;
+            let editor = Editor::new(page).await;
+            editor.fill("vendor/updated", "https://hooks.example.com/vendors").await;
+            editor.submit("Create subscription").await;
+            editor.alert("You are offline").await;
+            page.offline(false).await;
+            editor.submit("Create subscription").await;
+            editor.gone().await;
+            wall::has(page, "vendor/updated").await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_rate_limit_says_how_long_to_wait_where_the_page_may_read_it() {
+    for (door, exposed, said) in [
+        (Door::Relay, false, "asks to wait 30 seconds"),
+        (Door::Cross, true, "asks to wait 30 seconds"),
+        (Door::Cross, false, "Too many requests."),
+    ] {
+        Scene::new(door)
+            .play(async |stage| {
+                let platform = &stage.sandbox.happycolis;
+                platform.switch(|switches| switches.expose_rate_limit = exposed);
+                platform.queue_fault(Fault::next(Effect::RateLimited { retry_after: 30 }).on("GetIntegration"));
+                connect_with(&stage.page, Mode::Integration, INTEGRATION_TOKEN).await;
+                refused(&stage.page, said, "Wait a moment").await;
+            })
+            .await;
+    }
+}

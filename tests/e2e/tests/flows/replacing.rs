@@ -8,7 +8,10 @@ use e2e::{
         wall,
     },
 };
-use sandbox::{Effect, Fault, happycolis::INTEGRATION};
+use sandbox::{
+    Effect, Fault,
+    happycolis::{INTEGRATION, NoData},
+};
 
 use crate::sent;
 
@@ -162,10 +165,11 @@ async fn another_spelling_of_a_taken_event_is_named_as_well() {
 
 #[tokio::test]
 async fn a_conflict_that_only_the_platform_knows_lands_on_the_event() {
-    for mode in [Mode::Integration, Mode::Oauth] {
+    for (mode, no_data) in [(Mode::Integration, NoData::Null), (Mode::Oauth, NoData::FieldNull)] {
         Scene::new(Door::Cross)
             .play(async |stage| {
                 let page = &stage.page;
+                stage.sandbox.happycolis.switch(|switches| switches.no_data = no_data);
                 connect(page, mode).await;
                 stage.sandbox.happycolis.insert(mode.owner(), "vendor/updated", "https://other.example.com/x", None).unwrap();
                 let editor = Editor::new(page).await;

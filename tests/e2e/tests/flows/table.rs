@@ -222,3 +222,53 @@ async fn a_row_that_breaks_a_rule_is_flagged_and_not_hidden() {
         })
         .await;
 }
+
+#[tokio::test]
+async fn a_row_that_cannot_be_read_hides_no_other() {
+    let webhooks = serde_json::json!([
+        { "id": "wh_1", "type": "order/created", "health": "HEALTHY", "endPoint": "https://a.example.com/1" },
+        { "identifier": "odd one" },
+        { "id": "wh_3", "type": null, "health": null, "endPoint": null },
+        { "id": "wh_4", "type": "order/updated", "health": "HEALTHY", "endPoint": "https://a.example.com/4" },
+    ]);
+    let body = serde_json::json!({ "data": { "integration": { "id": "int_1", "name": "Odd", "type": "PRIVATE", "webhooks": webhooks } } });
+    let answer = Effect::Answer { status: 200, headers: Default::default(), body: Some(body) };
+    Scene::new(Door::Relay)
+        .play(async |stage| {
+            let page = &stage.page;
+            stage.sandbox.happycolis.queue_fault(Fault::next(answer).on(LIST));
+            connect(page, Mode::Integration).await;
+            wall::has(page, "order/created").await;
+            wall::has(page, "order/updated").await;
+            for part in ["This row cannot be read", "odd one", "Event not reported", "Endpoint not reported"] {
+                page.shows(part).await;
+            }
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_long_wall_shows_more_on_demand_and_searches_all_of_it() {
+    Scene::new(Door::Relay)
+        .play(async |stage| {
+            let page = &stage.page;
+            let platform = &stage.sandbox.happycolis;
+            platform.clear(INTEGRATION).unwrap();
+            for number in 0..450 {
+                platform.insert(INTEGRATION, &format!("long/event_{number:03}"), "https://a.example.com/x", None).unwrap();
+            }
+            connect(page, Mode::Integration).await;
+            page.shows("450 subscriptions").await;
+            wall::lacks(page, "long/event_449").await;
+            let search = page.get("searchbox", "Search subscriptions").await;
+            search.fill("event_449").await;
+            wall::shows_exactly(page, &["long/event_449".to_owned()]).await;
+            search.fill("").await;
+            page.click("button", "Show more").await;
+            wall::has(page, "long/event_300").await;
+            page.click("button", "Show more").await;
+            wall::has(page, "long/event_449").await;
+            page.gone("button", "Show more").await;
+        })
+        .await;
+}

@@ -50,8 +50,8 @@ pub fn cases(door: Door) -> Vec<Case> {
     use Outcome::{Done, LostAfter, LostBefore, Refused};
     let before = |name, effect, outcome, said| Case { name, fault: Fault::next(effect), outcome, said };
     let after = |name, effect, outcome, said| Case { name, fault: Fault::next(effect).after(), outcome, said };
-    // A page cannot tell a broken connection to another origin from a refusal by CORS.
-    let broken = if door == Door::Relay { "The connection broke" } else { "your browser blocked the request (CORS)" };
+    // A page cannot tell a broken connection from a refusal by CORS, but a host that it has read before does not refuse it.
+    let broken = "The connection broke";
     let mut cases = vec![
         before("status 401", answer(401, json!({ "message": "Unauthorized" })), Refused, "does not accept this access token"),
         before("status 403", answer(403, json!({ "message": "Not for you" })), Refused, "Not for you"),
@@ -74,14 +74,18 @@ pub fn cases(door: Door) -> Vec<Case> {
         after("an empty body after committing", Effect::EmptyBody, LostAfter, "an empty answer"),
     ];
     if door == Door::Cross {
-        let blocked = "your browser blocked the request (CORS)";
-        cases.push(before("a refused preflight", Effect::RefuseCors, LostBefore, blocked));
-        cases.push(after("an answer that may not be read", Effect::RefuseCors, LostAfter, blocked));
+        cases.push(before("a refused preflight", Effect::RefuseCors, LostBefore, broken));
+        cases.push(after("an answer that may not be read", Effect::RefuseCors, LostAfter, broken));
     }
     cases
 }
 
 impl Case {
+    /// How often the call arrives: once, or not at all where its preflight is refused. Never twice.
+    pub fn arrivals(&self) -> usize {
+        usize::from(self.fault != Fault::next(Effect::RefuseCors))
+    }
+
     /// Queues the fault for the next call of this operation.
     pub fn strike(&self, stage: &Stage, operation: &str) {
         eprintln!("{operation}: {}", self.name);

@@ -58,7 +58,7 @@ async fn strike(stage: &Stage, mode: Mode, case: &Case, number: usize) {
             false
         }
     };
-    assert_eq!(sent::bodies(stage, mode.remove()).len(), 1, "{}: sent once", case.name);
+    assert_eq!(sent::bodies(stage, mode.remove()).len(), case.arrivals(), "{}: never repeated", case.name);
     let stored = sent::held(stage, mode.owner()).contains(&event);
     assert_eq!(stored, matches!(case.outcome, Outcome::Refused | Outcome::LostBefore), "{}", case.name);
     if stays {
