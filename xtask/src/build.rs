@@ -20,6 +20,7 @@ const INPUTS: &[&str] = &[
     "Cargo.toml",
     "Trunk.toml",
     "index.html",
+    "markup",
     "public",
     "rust-toolchain.toml",
     "schema",
@@ -41,10 +42,8 @@ fn lock() -> Done<Lock> {
 fn build_alone(tools: &Tools) -> Done {
     let stage = workspace::target().join("trunk");
     let commit = commit();
-    let mut trunk = tools.command("trunk");
-    trunk
-        .args(["build", "--release", "--skip-version-check", "--dist"])
-        .arg(&stage);
+    let mut trunk = trunk(tools, "build");
+    trunk.arg("--release").arg("--dist").arg(&stage);
     // Shown in the footer.
     trunk.env("PEGBOARD_COMMIT", &commit);
     step::run("Build the console", &mut trunk)?;
