@@ -39,7 +39,10 @@ impl Node {
     /// A state or property, such as `invalid`, `disabled`, `checked` or `expanded`, as text; empty where it is not set.
     pub fn state(&self, name: &str) -> String {
         let properties = self.properties.as_array().into_iter().flatten();
-        let value = properties.filter(|property| property["name"] == name).map(|property| &property["value"]["value"]).next();
+        let value = properties
+            .filter(|property| property["name"] == name)
+            .map(|property| &property["value"]["value"])
+            .next();
         match value {
             Some(Value::String(text)) => text.clone(),
             Some(value) => value.to_string(),
@@ -53,21 +56,39 @@ impl Node {
 }
 
 /// All nodes of a role below `scope` (an element's id), or in the whole document, in its order.
-pub async fn nodes(session: &Session, scope: Option<&str>, role: &str) -> Result<Vec<Node>, Refused> {
+pub async fn nodes(
+    session: &Session,
+    scope: Option<&str>,
+    role: &str,
+) -> Result<Vec<Node>, Refused> {
     let scope = match scope {
         Some(id) => element_argument(id),
         None => Value::Null,
     };
-    session.script("window.e2eScope = arguments[0] ?? document", vec![scope]).await?;
-    let root = session.cdp("Runtime.evaluate", json!({ "expression": "window.e2eScope" })).await?;
+    session
+        .script("window.e2eScope = arguments[0] ?? document", vec![scope])
+        .await?;
+    let root = session
+        .cdp(
+            "Runtime.evaluate",
+            json!({ "expression": "window.e2eScope" }),
+        )
+        .await?;
     let query = json!({ "objectId": root["result"]["objectId"], "role": role });
     let found = session.cdp("Accessibility.queryAXTree", query).await?;
-    Ok(found["nodes"].as_array().into_iter().flatten().filter_map(Node::read).collect())
+    Ok(found["nodes"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(Node::read)
+        .collect())
 }
 
 /// The element of a node, for the driver.
 pub async fn element(session: &Session, node: &Node) -> Result<String, Refused> {
-    let object = session.cdp("DOM.resolveNode", json!({ "backendNodeId": node.dom })).await?;
+    let object = session
+        .cdp("DOM.resolveNode", json!({ "backendNodeId": node.dom }))
+        .await?;
     let keep = json!({
         "objectId": object["object"]["objectId"],
         "functionDeclaration": "function () { window.e2eFound = this }",

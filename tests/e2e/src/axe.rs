@@ -18,13 +18,19 @@ const RUN: &str = "
 
 /// What breaks a rule on the page as it is now. Moving things have come to rest.
 pub async fn violations(page: &Page) -> Vec<String> {
-    let path = env::var_os("AXE_PATH").expect("AXE_PATH does not name axe.min.js: run `cargo xtask test`, which sets it.");
+    let path = env::var_os("AXE_PATH")
+        .expect("AXE_PATH does not name axe.min.js: run `cargo xtask test`, which sets it.");
     if page.script("return typeof axe").await == "undefined" {
-        let source = std::fs::read_to_string(&path).expect("AXE_PATH names a file that can be read");
+        let source =
+            std::fs::read_to_string(&path).expect("AXE_PATH names a file that can be read");
         page.script(&format!("{source}\nwindow.axe = axe;")).await;
     }
     page.rest().await;
     let found = page.ask(RUN).await;
     let found = found.as_array().cloned().unwrap_or_default();
-    found.iter().filter_map(Value::as_str).map(str::to_owned).collect()
+    found
+        .iter()
+        .filter_map(Value::as_str)
+        .map(str::to_owned)
+        .collect()
 }

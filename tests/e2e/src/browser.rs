@@ -55,8 +55,12 @@ impl Browser {
             .unwrap_or_else(|error| panic!("{program} cannot be started: {error}. Run `cargo xtask test`, which installs it."));
         let port = port(&mut driver).await;
         let session = Session::open(&format!("http://127.0.0.1:{port}"), capabilities()).await;
-        let session = session.unwrap_or_else(|refused| panic!("The browser cannot be started: {refused}"));
-        let browser = Self { session: Arc::new(session), _driver: driver };
+        let session =
+            session.unwrap_or_else(|refused| panic!("The browser cannot be started: {refused}"));
+        let browser = Self {
+            session: Arc::new(session),
+            _driver: driver,
+        };
         browser.prepare().await;
         browser
     }
@@ -66,7 +70,13 @@ impl Browser {
             "addEventListener('securitypolicyviolation', e => \
              console.error('{VIOLATION} ' + e.effectiveDirective + ' ' + e.blockedURI + ' ' + e.sample));"
         );
-        let prepared = self.session.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": listener })).await;
+        let prepared = self
+            .session
+            .cdp(
+                "Page.addScriptToEvaluateOnNewDocument",
+                json!({ "source": listener }),
+            )
+            .await;
         prepared.expect("the listener is installed");
     }
 }
@@ -79,7 +89,10 @@ async fn port(driver: &mut Child) -> u16 {
         if let Some((_, port)) = line.split_once("successfully on port ") {
             // What the driver says later is of no use, but the pipe has to stay open.
             tokio::spawn(async move { while let Ok(Some(_)) = lines.next_line().await {} });
-            return port.trim_end_matches('.').parse().expect("the driver names its port");
+            return port
+                .trim_end_matches('.')
+                .parse()
+                .expect("the driver names its port");
         }
     }
     panic!("The driver ended before it took a port.");

@@ -30,10 +30,17 @@ pub async fn requests(session: &Session) -> Vec<Value> {
         let event = &event["message"];
         (event["method"] == "Network.requestWillBeSent").then(|| event["params"]["request"].clone())
     };
-    log(session, "performance").await.iter().filter_map(request).collect()
+    log(session, "performance")
+        .await
+        .iter()
+        .filter_map(request)
+        .collect()
 }
 
 async fn log(session: &Session, kind: &str) -> Vec<Value> {
-    let log = session.post("se/log", json!({ "type": kind })).await.expect("the browser keeps a log");
+    let log = session
+        .post("se/log", json!({ "type": kind }))
+        .await
+        .expect("the browser keeps a log");
     log.as_array().cloned().unwrap_or_default()
 }

@@ -33,8 +33,12 @@ impl Element {
     pub async fn last(&self, role: &str, name: &str) -> Self {
         until(&format!("the last {role} \"{name}\""), async || {
             let nodes = self.nodes(role).await;
-            let Some(node) = nodes.iter().rfind(|node| node.name == name) else { return Err(names(&nodes)) };
-            let id = aria::element(&self.session, node).await.map_err(|refused| refused.to_string())?;
+            let Some(node) = nodes.iter().rfind(|node| node.name == name) else {
+                return Err(names(&nodes));
+            };
+            let id = aria::element(&self.session, node)
+                .await
+                .map_err(|refused| refused.to_string())?;
             Ok(Self::new(Arc::clone(&self.session), id, node.clone()))
         })
         .await
@@ -42,7 +46,9 @@ impl Element {
 
     /// Everything of this role inside, as it is now.
     pub async fn nodes(&self, role: &str) -> Vec<Node> {
-        aria::nodes(&self.session, Some(&self.id), role).await.unwrap_or_default()
+        aria::nodes(&self.session, Some(&self.id), role)
+            .await
+            .unwrap_or_default()
     }
 
     /// Waits until nothing of this role and name is inside.
@@ -52,30 +58,50 @@ impl Element {
 
     /// Scrolls to it as a person would, then clicks.
     pub async fn click(&self) {
-        self.run("arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })").await;
+        self.run("arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })")
+            .await;
         let what = format!("a click on the {} \"{}\"", self.node.role, self.node.name);
-        until(&what, async || self.post("click", json!({})).await.map_err(|refused| refused.to_string())).await;
+        until(&what, async || {
+            self.post("click", json!({}))
+                .await
+                .map_err(|refused| refused.to_string())
+        })
+        .await;
     }
 
     /// Two clicks as fast as a mouse can.
     pub async fn double_click(&self) {
-        let press = json!([{ "type": "pointerDown", "button": 0 }, { "type": "pointerUp", "button": 0 }]);
-        let mut actions = vec![json!({ "type": "pointerMove", "duration": 0, "origin": element_argument(&self.id), "x": 0, "y": 0 })];
+        let press =
+            json!([{ "type": "pointerDown", "button": 0 }, { "type": "pointerUp", "button": 0 }]);
+        let mut actions = vec![
+            json!({ "type": "pointerMove", "duration": 0, "origin": element_argument(&self.id), "x": 0, "y": 0 }),
+        ];
         for _ in 0..2 {
             actions.extend(press.as_array().into_iter().flatten().cloned());
         }
         let mouse = json!({ "type": "pointer", "id": "mouse", "actions": actions });
-        self.session.post("actions", json!({ "actions": [mouse] })).await.expect("the mouse double-clicks");
+        self.session
+            .post("actions", json!({ "actions": [mouse] }))
+            .await
+            .expect("the mouse double-clicks");
     }
 
     /// Types at the end of what is there.
     pub async fn type_text(&self, text: &str) {
-        self.post("value", json!({ "text": text })).await.expect("the element takes keys");
+        self.post("value", json!({ "text": text }))
+            .await
+            .expect("the element takes keys");
     }
 
     /// Replaces what is there, key by key.
     pub async fn fill(&self, text: &str) {
-        self.type_text(&format!("{}a{}{}", keyboard::CONTROL, keyboard::NULL, keyboard::DELETE)).await;
+        self.type_text(&format!(
+            "{}a{}{}",
+            keyboard::CONTROL,
+            keyboard::NULL,
+            keyboard::DELETE
+        ))
+        .await;
         if !text.is_empty() {
             self.type_text(text).await;
         }
@@ -88,38 +114,65 @@ impl Element {
     }
 
     pub async fn attribute(&self, name: &str) -> Option<String> {
-        let value = self.script("return arguments[0].getAttribute(arguments[1])", vec![json!(name)]).await;
-        value.expect("the element is there").as_str().map(str::to_owned)
+        let value = self
+            .script(
+                "return arguments[0].getAttribute(arguments[1])",
+                vec![json!(name)],
+            )
+            .await;
+        value
+            .expect("the element is there")
+            .as_str()
+            .map(str::to_owned)
     }
 
     /// The text as it is seen; empty when the element is gone.
     pub async fn text(&self) -> String {
-        let text = self.script("return arguments[0].innerText", Vec::new()).await.unwrap_or_default();
+        let text = self
+            .script("return arguments[0].innerText", Vec::new())
+            .await
+            .unwrap_or_default();
         text.as_str().unwrap_or_default().to_owned()
     }
 
     /// Waits until the text contains `part`.
     pub async fn says(&self, part: &str) {
-        let what = format!("\"{part}\" in the {} \"{}\"", self.node.role, self.node.name);
+        let what = format!(
+            "\"{part}\" in the {} \"{}\"",
+            self.node.role, self.node.name
+        );
         until(&what, async || {
             let text = self.text().await;
-            if text.contains(part) { Ok(()) } else { Err(text) }
+            if text.contains(part) {
+                Ok(())
+            } else {
+                Err(text)
+            }
         })
         .await;
     }
 
     pub async fn has_focus(&self) -> bool {
-        self.run("return document.activeElement === arguments[0]").await == true
+        self.run("return document.activeElement === arguments[0]")
+            .await
+            == true
     }
 
     /// The node as it is now.
     pub async fn now(&self) -> Node {
-        let nodes = aria::nodes(&self.session, Some(&self.id), &self.node.role).await.unwrap_or_default();
-        nodes.into_iter().next().unwrap_or_else(|| panic!("the {} \"{}\" is gone", self.node.role, self.node.name))
+        let nodes = aria::nodes(&self.session, Some(&self.id), &self.node.role)
+            .await
+            .unwrap_or_default();
+        nodes
+            .into_iter()
+            .next()
+            .unwrap_or_else(|| panic!("the {} \"{}\" is gone", self.node.role, self.node.name))
     }
 
     async fn run(&self, body: &str) -> Value {
-        self.script(body, Vec::new()).await.expect("the element is there")
+        self.script(body, Vec::new())
+            .await
+            .expect("the element is there")
     }
 
     async fn script(&self, body: &str, more: Vec<Value>) -> Result<Value, Refused> {
@@ -129,18 +182,24 @@ impl Element {
     }
 
     async fn post(&self, command: &str, body: Value) -> Result<Value, Refused> {
-        self.session.post(&format!("element/{}/{command}", self.id), body).await
+        self.session
+            .post(&format!("element/{}/{command}", self.id), body)
+            .await
     }
 }
 
 /// Waits for exactly one element of this role and name.
 pub async fn get(session: &Arc<Session>, scope: Option<&str>, role: &str, name: &str) -> Element {
     until(&format!("the {role} \"{name}\""), async || {
-        let nodes = aria::nodes(session, scope, role).await.map_err(|refused| refused.to_string())?;
+        let nodes = aria::nodes(session, scope, role)
+            .await
+            .map_err(|refused| refused.to_string())?;
         let mut named = nodes.iter().filter(|node| node.name == name);
         match (named.next(), named.count()) {
             (Some(node), 0) => {
-                let id = aria::element(session, node).await.map_err(|refused| refused.to_string())?;
+                let id = aria::element(session, node)
+                    .await
+                    .map_err(|refused| refused.to_string())?;
                 Ok(Element::new(Arc::clone(session), id, node.clone()))
             }
             (Some(_), more) => Err(format!("{} of them", more + 1)),
@@ -153,8 +212,14 @@ pub async fn get(session: &Arc<Session>, scope: Option<&str>, role: &str, name: 
 /// Waits until there is no element of this role and name.
 pub async fn gone(session: &Session, scope: Option<&str>, role: &str, name: &str) {
     until(&format!("the {role} \"{name}\" to go"), async || {
-        let nodes = aria::nodes(session, scope, role).await.map_err(|refused| refused.to_string())?;
-        if nodes.iter().any(|node| node.name == name) { Err(names(&nodes)) } else { Ok(()) }
+        let nodes = aria::nodes(session, scope, role)
+            .await
+            .map_err(|refused| refused.to_string())?;
+        if nodes.iter().any(|node| node.name == name) {
+            Err(names(&nodes))
+        } else {
+            Ok(())
+        }
     })
     .await;
 }

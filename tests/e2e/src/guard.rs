@@ -4,11 +4,7 @@ use std::{fmt, sync::Mutex};
 
 use serde_json::{Value, json};
 
-use crate::{
-    browser::VIOLATION,
-    console,
-    webdriver::Session,
-};
+use crate::{browser::VIOLATION, console, webdriver::Session};
 
 /// Something that must never happen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,7 +57,11 @@ pub struct Guard {
 
 impl Guard {
     pub const fn new(origins: Vec<String>, tokens: Vec<String>) -> Self {
-        Self { origins, tokens, findings: Mutex::new(Vec::new()) }
+        Self {
+            origins,
+            tokens,
+            findings: Mutex::new(Vec::new()),
+        }
     }
 
     /// Looks at everything that can be seen now, and at all that happened since the last look.
@@ -82,9 +82,16 @@ impl Guard {
     }
 
     async fn leaks(&self, session: &Session) -> Vec<Finding> {
-        let places = session.script_async(LEAKS, vec![json!(self.tokens)]).await.expect("the page can be searched");
+        let places = session
+            .script_async(LEAKS, vec![json!(self.tokens)])
+            .await
+            .expect("the page can be searched");
         let places = places.as_array().cloned().unwrap_or_default();
-        places.iter().filter_map(Value::as_str).map(|place| Finding::Leak(place.to_owned())).collect()
+        places
+            .iter()
+            .filter_map(Value::as_str)
+            .map(|place| Finding::Leak(place.to_owned()))
+            .collect()
     }
 
     fn judge_line(&self, line: &console::Line) -> Vec<Finding> {
@@ -104,8 +111,14 @@ impl Guard {
     fn judge_request(&self, mut request: Value) -> Vec<Finding> {
         let address = request["url"].as_str().unwrap_or_default().to_owned();
         let mut found = Vec::new();
-        let goes_out = ["http:", "https:", "ws:", "wss:"].iter().any(|scheme| address.starts_with(scheme));
-        let known = |origin: &String| address.strip_prefix(origin.as_str()).is_some_and(|rest| rest.starts_with('/'));
+        let goes_out = ["http:", "https:", "ws:", "wss:"]
+            .iter()
+            .any(|scheme| address.starts_with(scheme));
+        let known = |origin: &String| {
+            address
+                .strip_prefix(origin.as_str())
+                .is_some_and(|rest| rest.starts_with('/'))
+        };
         if goes_out && !self.origins.iter().any(known) {
             found.push(Finding::Foreign(address.clone()));
         }
@@ -113,7 +126,9 @@ impl Guard {
             headers.retain(|name, _| !name.eq_ignore_ascii_case("authorization"));
         }
         if self.holds_token(&request.to_string()) {
-            found.push(Finding::Leak(format!("a request to {address}, outside of its header")));
+            found.push(Finding::Leak(format!(
+                "a request to {address}, outside of its header"
+            )));
         }
         found
     }
@@ -125,5 +140,6 @@ impl Guard {
 
 /// Chromium logs every failed request of an API, whatever the page makes of it. A file of the console must not fail.
 fn is_network_failure(line: &console::Line) -> bool {
-    line.message.contains("/graphql") && (line.source == "network" || line.message.contains("blocked by CORS policy"))
+    line.message.contains("/graphql")
+        && (line.source == "network" || line.message.contains("blocked by CORS policy"))
 }

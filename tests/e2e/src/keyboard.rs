@@ -3,7 +3,6 @@
 use serde_json::{Value, json};
 
 pub const NULL: char = '\u{e000}';
-pub const BACKSPACE: char = '\u{e003}';
 pub const TAB: char = '\u{e004}';
 pub const ENTER: char = '\u{e007}';
 pub const SHIFT: char = '\u{e008}';
@@ -11,8 +10,6 @@ pub const CONTROL: char = '\u{e009}';
 pub const ESCAPE: char = '\u{e00c}';
 pub const SPACE: char = ' ';
 pub const DOWN: char = '\u{e015}';
-pub const UP: char = '\u{e013}';
-pub const RIGHT: char = '\u{e014}';
 pub const DELETE: char = '\u{e017}';
 
 /// Every key of `keys` pressed and let go, one after another, wherever the focus is. Shift stays down until it comes again.

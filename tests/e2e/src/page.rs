@@ -34,13 +34,19 @@ impl Page {
 
     /// Everything of this role, as it is now.
     pub async fn nodes(&self, role: &str) -> Vec<Node> {
-        aria::nodes(&self.session, None, role).await.unwrap_or_default()
+        aria::nodes(&self.session, None, role)
+            .await
+            .unwrap_or_default()
     }
 
     /// The element of a node that was seen.
     pub async fn element(&self, node: &Node) -> Element {
         let id = aria::element(&self.session, node).await;
-        Element::new(Arc::clone(&self.session), id.expect("the node is still there"), node.clone())
+        Element::new(
+            Arc::clone(&self.session),
+            id.expect("the node is still there"),
+            node.clone(),
+        )
     }
 
     /// Whether there is such an element now.
@@ -59,32 +65,45 @@ impl Page {
 
     /// Waits until an element of this role contains `part`, and returns it. For alerts and notices, which have no name.
     pub async fn says(&self, role: &str, part: &str) -> Element {
-        until(&format!("\"{part}\" in an element of role {role}"), async || {
-            let mut seen = Vec::new();
-            for node in self.nodes(role).await {
-                let id = aria::element(&self.session, &node).await.map_err(|refused| refused.to_string())?;
-                let found = Element::new(Arc::clone(&self.session), id, node);
-                let text = found.text().await;
-                if text.contains(part) {
-                    return Ok(found);
+        until(
+            &format!("\"{part}\" in an element of role {role}"),
+            async || {
+                let mut seen = Vec::new();
+                for node in self.nodes(role).await {
+                    let id = aria::element(&self.session, &node)
+                        .await
+                        .map_err(|refused| refused.to_string())?;
+                    let found = Element::new(Arc::clone(&self.session), id, node);
+                    let text = found.text().await;
+                    if text.contains(part) {
+                        return Ok(found);
+                    }
+                    seen.push(text);
                 }
-                seen.push(text);
-            }
-            Err(format!("{seen:?}"))
-        })
+                Err(format!("{seen:?}"))
+            },
+        )
         .await
     }
 
     /// All text as it is seen.
     pub async fn text(&self) -> String {
-        self.script("return document.body.innerText").await.as_str().unwrap_or_default().to_owned()
+        self.script("return document.body.innerText")
+            .await
+            .as_str()
+            .unwrap_or_default()
+            .to_owned()
     }
 
     /// Waits until the page shows `part` anywhere.
     pub async fn shows(&self, part: &str) {
         until(&format!("\"{part}\" anywhere"), async || {
             let text = self.text().await;
-            if text.contains(part) { Ok(()) } else { Err(text) }
+            if text.contains(part) {
+                Ok(())
+            } else {
+                Err(text)
+            }
         })
         .await;
     }
@@ -92,7 +111,10 @@ impl Page {
     /// Presses keys one after another, wherever the focus is.
     pub async fn press(&self, keys: impl Into<String>) {
         let strokes = keyboard::strokes(&keys.into());
-        self.session.post("actions", strokes).await.expect("the keyboard is there");
+        self.session
+            .post("actions", strokes)
+            .await
+            .expect("the keyboard is there");
     }
 
     /// Runs the body of a function in the page.
@@ -109,25 +131,44 @@ impl Page {
 
     /// The role and name of what has the focus, as `role "name"`.
     pub async fn focus(&self) -> String {
-        let active = self.session.get("element/active").await.expect("something has the focus");
+        let active = self
+            .session
+            .get("element/active")
+            .await
+            .expect("something has the focus");
         let id = crate::webdriver::element_id(&active).expect("the focus is on an element");
         let ask = async |what: &str| {
-            let answer = self.session.get(&format!("element/{id}/{what}")).await.unwrap_or_default();
+            let answer = self
+                .session
+                .get(&format!("element/{id}/{what}"))
+                .await
+                .unwrap_or_default();
             answer.as_str().unwrap_or_default().to_owned()
         };
-        format!("{} \"{}\"", ask("computedrole").await, ask("computedlabel").await)
+        format!(
+            "{} \"{}\"",
+            ask("computedrole").await,
+            ask("computedlabel").await
+        )
     }
 
     /// Sets the size of the page itself, in CSS pixels.
     pub async fn resize(&self, width: u32, height: u32) {
-        let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
-        self.session.cdp("Emulation.setDeviceMetricsOverride", size).await.expect("the page can be resized");
+        let size =
+            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        self.session
+            .cdp("Emulation.setDeviceMetricsOverride", size)
+            .await
+            .expect("the page can be resized");
     }
 
     /// Sets media features, such as `prefers-color-scheme`.
     pub async fn emulate(&self, feature: &str, value: &str) {
         let features = json!({ "features": [{ "name": feature, "value": value }] });
-        self.session.cdp("Emulation.setEmulatedMedia", features).await.expect("the medium can be emulated");
+        self.session
+            .cdp("Emulation.setEmulatedMedia", features)
+            .await
+            .expect("the medium can be emulated");
     }
 
     /// Lets the page use the clipboard, as a person who was asked would.
@@ -135,7 +176,10 @@ impl Page {
         let origin = address.split('/').take(3).collect::<Vec<_>>().join("/");
         let permissions = ["clipboardReadWrite", "clipboardSanitizedWrite"];
         let grant = json!({ "permissions": permissions, "origin": origin });
-        self.session.cdp("Browser.grantPermissions", grant).await.expect("permissions can be granted");
+        self.session
+            .cdp("Browser.grantPermissions", grant)
+            .await
+            .expect("permissions can be granted");
     }
 
     /// What is on the clipboard.
@@ -155,17 +199,29 @@ impl Page {
     /// Cuts the network off, or gives it back.
     pub async fn offline(&self, offline: bool) {
         let conditions = json!({ "offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
-        self.session.cdp("Network.emulateNetworkConditions", conditions).await.expect("the network can be cut off");
+        self.session
+            .cdp("Network.emulateNetworkConditions", conditions)
+            .await
+            .expect("the network can be cut off");
     }
 
     /// A picture of what is seen, as PNG.
     pub async fn picture(&self) -> Vec<u8> {
-        let picture = self.session.get("screenshot").await.expect("a picture can be taken");
-        BASE64_STANDARD.decode(picture.as_str().unwrap_or_default()).expect("a picture is Base64")
+        let picture = self
+            .session
+            .get("screenshot")
+            .await
+            .expect("a picture can be taken");
+        BASE64_STANDARD
+            .decode(picture.as_str().unwrap_or_default())
+            .expect("a picture is Base64")
     }
 
     /// Goes to an address.
     pub async fn open(&self, address: &str) {
-        self.session.post("url", json!({ "url": address })).await.expect("the address can be opened");
+        self.session
+            .post("url", json!({ "url": address }))
+            .await
+            .expect("the address can be opened");
     }
 }

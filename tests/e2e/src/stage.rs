@@ -1,6 +1,6 @@
 //! What a test plays on: a sandbox, a configured console and a browser, all of its own.
 
-use std::{env, panic, path::PathBuf, panic::AssertUnwindSafe};
+use std::{env, panic, panic::AssertUnwindSafe, path::PathBuf};
 
 use futures_util::FutureExt;
 use sandbox::{Bound, Control, Options, happycolis};
@@ -31,7 +31,14 @@ pub struct Scene {
 
 impl Scene {
     pub fn new(door: Door) -> Self {
-        Self { door, base: "/".to_owned(), timeout_ms: 15_000, allow: Vec::new(), demo: json!([]), config: None }
+        Self {
+            door,
+            base: "/".to_owned(),
+            timeout_ms: 15_000,
+            allow: Vec::new(),
+            demo: json!([]),
+            config: None,
+        }
     }
 
     /// Serves the console under this path.
@@ -73,12 +80,19 @@ impl Scene {
     pub async fn play(self, steps: impl AsyncFnOnce(&Stage)) {
         let findings = self.findings(steps).await;
         let said: Vec<String> = findings.iter().map(ToString::to_string).collect();
-        assert!(findings.is_empty(), "The guard found:\n  {}", said.join("\n  "));
+        assert!(
+            findings.is_empty(),
+            "The guard found:\n  {}",
+            said.join("\n  ")
+        );
     }
 
     /// Plays the scene and returns what the guard found.
     pub async fn findings(self, steps: impl AsyncFnOnce(&Stage)) -> Vec<Finding> {
-        let _seat = SEATS.acquire().await.expect("the seats are never taken away");
+        let _seat = SEATS
+            .acquire()
+            .await
+            .expect("the seats are never taken away");
         let stage = self.set().await;
         let played = AssertUnwindSafe(async {
             stage.page.open(&stage.address).await;
@@ -98,7 +112,12 @@ impl Scene {
     }
 
     async fn set(self) -> Stage {
-        let bound = Bound::bind(Options { base: self.base, ..Options::default() }).await.expect("ports are free");
+        let bound = Bound::bind(Options {
+            base: self.base,
+            ..Options::default()
+        })
+        .await
+        .expect("ports are free");
         let (origin, cross_origin) = (bound.origin().to_owned(), bound.cross_origin().to_owned());
         let api = match self.door {
             Door::Relay => "/relay/happycolis/graphql".to_owned(),
@@ -116,7 +135,9 @@ impl Scene {
         if let Some(text) = self.config {
             std::fs::write(dist.path().join("config.json"), text).expect("the copy can be changed");
         }
-        let running = bound.serve(Some(dist.path().to_owned())).expect("the console can be served");
+        let running = bound
+            .serve(Some(dist.path().to_owned()))
+            .expect("the console can be served");
         let browser = Browser::start().await;
         Stage {
             page: Page::new(browser.session.clone()),
@@ -157,7 +178,11 @@ impl Stage {
     /// Loads the page anew; the guard has looked at the old one before.
     pub async fn reload(&self) {
         self.guard.look(self.page.session()).await;
-        self.page.session().post("refresh", json!({})).await.expect("the page can be reloaded");
+        self.page
+            .session()
+            .post("refresh", json!({}))
+            .await
+            .expect("the page can be reloaded");
     }
 
     /// Lets the guard look now, at a state that will be gone at the end.
@@ -167,9 +192,22 @@ impl Stage {
 
     /// Shows what a failed test last saw: its text, its console, and a picture where `E2E_PICTURES` names a directory.
     async fn tell(&self) {
-        let name = std::thread::current().name().unwrap_or("test").replace("::", "-");
-        let text = self.page.session().script("return document.body.innerText", Vec::new()).await;
-        eprintln!("{name} last saw:\n{}", text.ok().as_ref().and_then(Value::as_str).unwrap_or("nothing"));
+        let name = std::thread::current()
+            .name()
+            .unwrap_or("test")
+            .replace("::", "-");
+        let text = self
+            .page
+            .session()
+            .script("return document.body.innerText", Vec::new())
+            .await;
+        eprintln!(
+            "{name} last saw:\n{}",
+            text.ok()
+                .as_ref()
+                .and_then(Value::as_str)
+                .unwrap_or("nothing")
+        );
         for line in console::lines(self.page.session()).await {
             eprintln!("  console, {}: {}", line.source, line.message);
         }

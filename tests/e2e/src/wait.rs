@@ -10,7 +10,10 @@ const INTERVAL: Duration = Duration::from_millis(25);
 
 /// Looks until `look` finds something, and returns it. `look` says what it saw instead, for the message of a failure.
 #[track_caller]
-pub fn until<T>(what: &str, look: impl AsyncFnMut() -> Result<T, String>) -> impl Future<Output = T> {
+pub fn until<T>(
+    what: &str,
+    look: impl AsyncFnMut() -> Result<T, String>,
+) -> impl Future<Output = T> {
     let caller = std::panic::Location::caller();
     wait(what.to_owned(), caller, look)
 }
@@ -26,7 +29,10 @@ async fn wait<T>(
             Ok(found) => return found,
             Err(saw) => saw,
         };
-        assert!(Instant::now() < deadline, "{caller}: waited in vain for {what}. Last seen: {saw}");
+        assert!(
+            Instant::now() < deadline,
+            "{caller}: waited in vain for {what}. Last seen: {saw}"
+        );
         tokio::time::sleep(INTERVAL).await;
     }
 }

@@ -23,7 +23,12 @@ pub struct Refused {
 
 impl fmt::Display for Refused {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.code, self.message.lines().next().unwrap_or_default())
+        write!(
+            f,
+            "{}: {}",
+            self.code,
+            self.message.lines().next().unwrap_or_default()
+        )
     }
 }
 
@@ -31,10 +36,24 @@ impl Session {
     /// Opens a session on the driver at `server`.
     pub async fn open(server: &str, capabilities: Value) -> Result<Self, Refused> {
         // The driver is on this machine, whatever proxy the environment names.
-        let http = reqwest::Client::builder().no_proxy().build().expect("a client without TLS can be built");
-        let mut session = Self { http, address: server.to_owned() };
-        let opened = session.post("session", json!({ "capabilities": { "alwaysMatch": capabilities } })).await?;
-        session.address = format!("{server}/session/{}", opened["sessionId"].as_str().unwrap_or_default());
+        let http = reqwest::Client::builder()
+            .no_proxy()
+            .build()
+            .expect("a client without TLS can be built");
+        let mut session = Self {
+            http,
+            address: server.to_owned(),
+        };
+        let opened = session
+            .post(
+                "session",
+                json!({ "capabilities": { "alwaysMatch": capabilities } }),
+            )
+            .await?;
+        session.address = format!(
+            "{server}/session/{}",
+            opened["sessionId"].as_str().unwrap_or_default()
+        );
         Ok(session)
     }
 
@@ -53,17 +72,26 @@ impl Session {
 
     /// Runs the body of a function in the page; its `arguments` are `arguments`.
     pub async fn script(&self, body: &str, arguments: Vec<Value>) -> Result<Value, Refused> {
-        self.post("execute/sync", json!({ "script": body, "args": arguments })).await
+        self.post("execute/sync", json!({ "script": body, "args": arguments }))
+            .await
     }
 
     /// As [`Session::script`], and ends when the last argument, a function, is called.
     pub async fn script_async(&self, body: &str, arguments: Vec<Value>) -> Result<Value, Refused> {
-        self.post("execute/async", json!({ "script": body, "args": arguments })).await
+        self.post(
+            "execute/async",
+            json!({ "script": body, "args": arguments }),
+        )
+        .await
     }
 
     /// A command of the Chrome DevTools protocol.
     pub async fn cdp(&self, command: &str, parameters: Value) -> Result<Value, Refused> {
-        self.post("goog/cdp/execute", json!({ "cmd": command, "params": parameters })).await
+        self.post(
+            "goog/cdp/execute",
+            json!({ "cmd": command, "params": parameters }),
+        )
+        .await
     }
 
     fn at(&self, path: &str) -> String {
@@ -71,14 +99,20 @@ impl Session {
     }
 
     async fn send(&self, request: reqwest::RequestBuilder) -> Result<Value, Refused> {
-        let broken = |error: reqwest::Error| Refused { code: "no driver".to_owned(), message: error.to_string() };
+        let broken = |error: reqwest::Error| Refused {
+            code: "no driver".to_owned(),
+            message: error.to_string(),
+        };
         let response = request.send().await.map_err(broken)?;
         let failed = !response.status().is_success();
         let mut reply: Value = response.json().await.map_err(broken)?;
         let value = reply["value"].take();
         if failed {
             let text = |key: &str| value[key].as_str().unwrap_or_default().to_owned();
-            return Err(Refused { code: text("error"), message: text("message") });
+            return Err(Refused {
+                code: text("error"),
+                message: text("message"),
+            });
         }
         Ok(value)
     }

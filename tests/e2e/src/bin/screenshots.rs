@@ -27,10 +27,22 @@ struct Look {
 }
 
 const LOOKS: [Look; 4] = [
-    Look { theme: "light", width: 1280 },
-    Look { theme: "dark", width: 1280 },
-    Look { theme: "light", width: 360 },
-    Look { theme: "dark", width: 360 },
+    Look {
+        theme: "light",
+        width: 1280,
+    },
+    Look {
+        theme: "dark",
+        width: 1280,
+    },
+    Look {
+        theme: "light",
+        width: 360,
+    },
+    Look {
+        theme: "dark",
+        width: 360,
+    },
 ];
 
 /// Where pictures go, and how they are named.
@@ -70,13 +82,18 @@ async fn main() {
         Some(directory) => {
             for look in LOOKS {
                 let album = Album::new(directory.clone().into(), look);
-                Scene::new(Door::Relay).timeout_ms(3_000).play(async |stage| all(stage, &album).await).await;
+                Scene::new(Door::Relay)
+                    .timeout_ms(3_000)
+                    .play(async |stage| all(stage, &album).await)
+                    .await;
             }
         }
         None => {
             for look in &LOOKS[..2] {
                 let album = Album::new(xtask::workspace::root().join("docs"), *look);
-                Scene::new(Door::Relay).play(async |stage| readme(stage, &album).await).await;
+                Scene::new(Door::Relay)
+                    .play(async |stage| readme(stage, &album).await)
+                    .await;
             }
         }
     }
@@ -87,7 +104,9 @@ async fn readme(stage: &Stage, album: &Album) {
     let page = &stage.page;
     album.open(page).await;
     connect(page, Mode::Integration).await;
-    album.keep(page, &format!("wall-{}", album.look.theme)).await;
+    album
+        .keep(page, &format!("wall-{}", album.look.theme))
+        .await;
     if album.look.theme == "light" {
         new_with_problems(page).await;
         album.keep(page, "new-subscription").await;
@@ -116,11 +135,17 @@ async fn all(stage: &Stage, album: &Album) {
     album.add(page, "new-problems").await;
     wall::tidy(page).await;
 
-    wall::action(page, "Replace", "order/created").await.click().await;
+    wall::action(page, "Replace", "order/created")
+        .await
+        .click()
+        .await;
     page.get("dialog", "Replace subscription").await;
     album.add(page, "replace").await;
     page.click("button", "Cancel").await;
-    wall::action(page, "Remove", "order/created").await.click().await;
+    wall::action(page, "Remove", "order/created")
+        .await
+        .click()
+        .await;
     page.get("alertdialog", "Remove subscription?").await;
     album.add(page, "remove").await;
     page.click("button", "Cancel").await;
@@ -144,10 +169,16 @@ async fn connecting(stage: &Stage, album: &Album) {
 /// The wall when it is not full of rows.
 async fn states(stage: &Stage, album: &Album) {
     let page = &stage.page;
-    page.get("searchbox", "Search subscriptions").await.fill("no such thing").await;
+    page.get("searchbox", "Search subscriptions")
+        .await
+        .fill("no such thing")
+        .await;
     page.get("heading", "No subscription matches").await;
     album.add(page, "no-match").await;
-    page.get("searchbox", "Search subscriptions").await.fill("order").await;
+    page.get("searchbox", "Search subscriptions")
+        .await
+        .fill("order")
+        .await;
 
     let platform = &stage.sandbox.happycolis;
     platform.queue_fault(Fault::next(Effect::HtmlError).on("GetIntegration"));
@@ -155,7 +186,9 @@ async fn states(stage: &Stage, album: &Album) {
     page.says("alert", "could not be read again").await;
     album.add(page, "refresh-failed").await;
 
-    platform.clear(INTEGRATION).expect("the integration is known");
+    platform
+        .clear(INTEGRATION)
+        .expect("the integration is known");
     stage.reload().await;
     connect(page, Mode::Integration).await;
     page.get("heading", "No subscriptions yet").await;

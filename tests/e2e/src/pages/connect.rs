@@ -79,14 +79,20 @@ pub async fn choose(page: &Page, mode: Mode) {
     };
     page.click("radio", radio).await;
     if mode == Mode::Integration {
-        page.get("textbox", "Integration ID").await.fill(INTEGRATION).await;
+        page.get("textbox", "Integration ID")
+            .await
+            .fill(INTEGRATION)
+            .await;
     }
 }
 
 /// The field of the API address, which stands under "Advanced".
 pub async fn api_address(page: &Page) -> Element {
     if !page.has("textbox", "API address").await {
-        page.says("DisclosureTriangle", "Advanced").await.click().await;
+        page.says("DisclosureTriangle", "Advanced")
+            .await
+            .click()
+            .await;
     }
     page.get("textbox", "API address").await
 }

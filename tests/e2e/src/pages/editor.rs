@@ -11,7 +11,10 @@ pub struct Editor<'a> {
 impl<'a> Editor<'a> {
     /// The dialog of this name, which is open or about to open.
     pub async fn open(page: &'a Page, name: &str) -> Self {
-        Self { page, dialog: page.get("dialog", name).await }
+        Self {
+            page,
+            dialog: page.get("dialog", name).await,
+        }
     }
 
     /// Opens "New subscription".

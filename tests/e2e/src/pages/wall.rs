@@ -3,7 +3,14 @@
 use crate::{Element, Node, Page, until};
 
 /// The texts of a badge.
-const BADGES: [&str; 6] = ["Healthy", "Degraded", "Failing", "Circuit open", "Disabled", "Unknown"];
+const BADGES: [&str; 6] = [
+    "Healthy",
+    "Degraded",
+    "Failing",
+    "Circuit open",
+    "Disabled",
+    "Unknown",
+];
 
 /// One row as it is seen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,7 +32,11 @@ pub async fn rows(page: &Page) -> Vec<Row> {
         if BADGES.contains(&button.name.as_str()) {
             health.clone_from(&button.name);
         } else if let Some(event) = remove(button) {
-            rows.push(Row { event, endpoint: button.description.clone(), health: health.clone() });
+            rows.push(Row {
+                event,
+                endpoint: button.description.clone(),
+                health: health.clone(),
+            });
         }
     }
     rows
@@ -43,7 +54,11 @@ pub async fn shows_exactly(page: &Page, wanted: &[String]) {
     until(&format!("the rows {wanted:?}"), async || {
         let mut seen = events(page).await;
         seen.sort();
-        if seen == wanted { Ok(()) } else { Err(format!("{seen:?}")) }
+        if seen == wanted {
+            Ok(())
+        } else {
+            Err(format!("{seen:?}"))
+        }
     })
     .await;
 }
@@ -82,12 +97,33 @@ pub async fn lacks(page: &Page, event: &str) {
 pub async fn tidy(page: &Page) {
     for button in ["Cancel", "Discard the draft", "Dismiss"] {
         while page.has("button", button).await {
-            let before = page.nodes("button").await.iter().filter(|node| node.name == button).count();
-            let first = page.nodes("button").await.into_iter().find(|node| node.name == button);
-            page.element(&first.expect("it was there")).await.click().await;
+            let before = page
+                .nodes("button")
+                .await
+                .iter()
+                .filter(|node| node.name == button)
+                .count();
+            let first = page
+                .nodes("button")
+                .await
+                .into_iter()
+                .find(|node| node.name == button);
+            page.element(&first.expect("it was there"))
+                .await
+                .click()
+                .await;
             until(&format!("one \"{button}\" less"), async || {
-                let now = page.nodes("button").await.iter().filter(|node| node.name == button).count();
-                if now < before { Ok(()) } else { Err(format!("{now}")) }
+                let now = page
+                    .nodes("button")
+                    .await
+                    .iter()
+                    .filter(|node| node.name == button)
+                    .count();
+                if now < before {
+                    Ok(())
+                } else {
+                    Err(format!("{now}"))
+                }
             })
             .await;
         }

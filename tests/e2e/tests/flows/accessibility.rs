@@ -35,9 +35,17 @@ async fn axe_finds_what_is_planted() {
     Scene::new(Door::Relay)
         .play(async |stage| {
             stage.page.get("heading", "Connect a platform").await;
-            stage.page.script("document.body.append(document.createElement('button'))").await;
+            stage
+                .page
+                .script("document.body.append(document.createElement('button'))")
+                .await;
             let found = axe::violations(&stage.page).await;
-            assert!(found.iter().any(|violation| violation.starts_with("button-name")), "{found:?}");
+            assert!(
+                found
+                    .iter()
+                    .any(|violation| violation.starts_with("button-name")),
+                "{found:?}"
+            );
         })
         .await;
 }

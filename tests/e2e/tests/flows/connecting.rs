@@ -1,11 +1,12 @@
 //! Connecting: what is proven is said, and what is not as well.
 
 use e2e::{
-    Door, Scene, Stage, until,
+    Door, Scene, Stage,
     pages::{
         connect::{Mode, api_address, choose, connect, connect_with, fill},
         wall,
     },
+    until,
 };
 use sandbox::happycolis::{INTEGRATION, INTEGRATION_TOKEN};
 use serde_json::json;
@@ -15,28 +16,52 @@ use crate::sent;
 /// The platform's own list, or nothing but what the ledger knows.
 async fn opens_the_wall(stage: &Stage, mode: Mode) {
     let page = &stage.page;
-    assert!(page.script("return document.title").await.as_str().unwrap().contains("Pegboard"));
+    assert!(
+        page.script("return document.title")
+            .await
+            .as_str()
+            .unwrap()
+            .contains("Pegboard")
+    );
     choose(page, mode).await;
     let proves = match mode {
-        Mode::Integration => "reads the list: this proves the address, the token and the scope view_integrations",
-        Mode::WithoutId | Mode::Oauth => "only proves that the address answers and does not refuse the token",
+        Mode::Integration => {
+            "reads the list: this proves the address, the token and the scope view_integrations"
+        }
+        Mode::WithoutId | Mode::Oauth => {
+            "only proves that the address answers and does not refuse the token"
+        }
     };
     page.shows(proves).await;
     connect(page, mode).await;
     page.says("status", "is connected").await;
     let heading = page.get("heading", "Subscriptions").await;
-    until("the focus on the new page", async || if heading.has_focus().await { Ok(()) } else { Err(page.focus().await) }).await;
+    until("the focus on the new page", async || {
+        if heading.has_focus().await {
+            Ok(())
+        } else {
+            Err(page.focus().await)
+        }
+    })
+    .await;
     if mode.lists() {
         wall::shows_exactly(page, &sent::held(stage, INTEGRATION)).await;
         page.shows("My ERP Integration").await;
         page.shows("Read ").await;
     } else {
         page.get("heading", "No subscriptions yet").await;
-        page.shows("HappyColis documents no list for this kind of access").await;
+        page.shows("HappyColis documents no list for this kind of access")
+            .await;
     }
     let calls = stage.sandbox.received();
-    let call = calls.iter().find(|call| !call.preflight).expect("something was sent");
-    assert_eq!(call.header("authorization"), Some(format!("Bearer {}", mode.token()).as_str()));
+    let call = calls
+        .iter()
+        .find(|call| !call.preflight)
+        .expect("something was sent");
+    assert_eq!(
+        call.header("authorization"),
+        Some(format!("Bearer {}", mode.token()).as_str())
+    );
     assert_eq!(call.header("content-type"), Some("application/json"));
     assert!(call.header("referer").is_none() && call.header("cookie").is_none());
     assert_eq!(page.nodes("main").await.len(), 1, "one main landmark");
@@ -45,14 +70,18 @@ async fn opens_the_wall(stage: &Stage, mode: Mode) {
 #[tokio::test]
 async fn every_mode_opens_the_wall_through_the_relay() {
     for mode in [Mode::Integration, Mode::WithoutId, Mode::Oauth] {
-        Scene::new(Door::Relay).play(async |stage| opens_the_wall(stage, mode).await).await;
+        Scene::new(Door::Relay)
+            .play(async |stage| opens_the_wall(stage, mode).await)
+            .await;
     }
 }
 
 #[tokio::test]
 async fn every_mode_opens_the_wall_across_origins() {
     for mode in [Mode::Integration, Mode::WithoutId, Mode::Oauth] {
-        Scene::new(Door::Cross).play(async |stage| opens_the_wall(stage, mode).await).await;
+        Scene::new(Door::Cross)
+            .play(async |stage| opens_the_wall(stage, mode).await)
+            .await;
     }
 }
 
@@ -78,15 +107,24 @@ async fn after_a_reload_the_connection_is_remembered_and_the_token_is_asked_agai
         .play(async |stage| {
             let page = &stage.page;
             fill(page, Mode::Integration, INTEGRATION_TOKEN).await;
-            page.get("textbox", "Connection name").await.fill("Lyon shop").await;
+            page.get("textbox", "Connection name")
+                .await
+                .fill("Lyon shop")
+                .await;
             page.click("button", "Connect").await;
             wall::has(page, "order/created").await;
             stage.reload().await;
             page.get("heading", "Connect a platform").await;
             page.shows("Lyon shop").await;
             page.click("button", "Reconnect Lyon shop").await;
-            assert_eq!(page.get("textbox", "Connection name").await.value().await, "Lyon shop");
-            assert_eq!(page.get("textbox", "Integration ID").await.value().await, INTEGRATION);
+            assert_eq!(
+                page.get("textbox", "Connection name").await.value().await,
+                "Lyon shop"
+            );
+            assert_eq!(
+                page.get("textbox", "Integration ID").await.value().await,
+                INTEGRATION
+            );
             let token = page.get("textbox", "Access token").await;
             assert_eq!(token.value().await, "");
             token.fill(INTEGRATION_TOKEN).await;
@@ -105,8 +143,14 @@ async fn two_connections_share_the_wall() {
             assert!(!page.has("columnheader", "Connection").await);
             page.click("button", "Add connection").await;
             choose(page, Mode::Oauth).await;
-            page.get("textbox", "Connection name").await.fill("Agency").await;
-            page.get("textbox", "Access token").await.fill(Mode::Oauth.token()).await;
+            page.get("textbox", "Connection name")
+                .await
+                .fill("Agency")
+                .await;
+            page.get("textbox", "Access token")
+                .await
+                .fill(Mode::Oauth.token())
+                .await;
             page.click("button", "Connect").await;
             page.get("columnheader", "Connection").await;
             page.click("button", "New subscription").await;
@@ -139,14 +183,23 @@ async fn an_address_that_is_not_allowed_gets_no_token() {
             let page = &stage.page;
             page.shows("/relay/happycolis/graphql").await;
             for (address, said) in [
-                ("https://evil.example/graphql", "does not allow https://evil.example"),
-                ("http://plain.example/graphql", "Use an address that begins with https://"),
+                (
+                    "https://evil.example/graphql",
+                    "does not allow https://evil.example",
+                ),
+                (
+                    "http://plain.example/graphql",
+                    "Use an address that begins with https://",
+                ),
             ] {
                 api_address(page).await.fill(address).await;
                 connect_with(page, Mode::Integration, INTEGRATION_TOKEN).await;
                 page.says("alert", said).await;
                 let field = api_address(page).await.now().await;
-                assert!(field.is("invalid") && field.description.contains(said), "{field:?}");
+                assert!(
+                    field.is("invalid") && field.description.contains(said),
+                    "{field:?}"
+                );
             }
             assert!(stage.sandbox.received().is_empty(), "nothing was sent");
         })

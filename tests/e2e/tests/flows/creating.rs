@@ -28,10 +28,21 @@ fn documented(mode: Mode) -> &'static str {
 /// The one body that was sent is the documented operation with these variables, and nothing else.
 fn assert_sent(stage: &Stage, mode: Mode, input: &Value) {
     let bodies = sent::bodies(stage, mode.create());
-    let [body] = bodies.as_slice() else { panic!("sent {} times", bodies.len()) };
-    assert_eq!(sent::squeezed(body["query"].as_str().unwrap()), documented(mode));
+    let [body] = bodies.as_slice() else {
+        panic!("sent {} times", bodies.len())
+    };
+    assert_eq!(
+        sent::squeezed(body["query"].as_str().unwrap()),
+        documented(mode)
+    );
     assert_eq!(body["variables"], json!({ "input": input }));
-    assert!(body.as_object().unwrap().values().all(|value| !value.is_null()), "nothing is sent as null: {body}");
+    assert!(
+        body.as_object()
+            .unwrap()
+            .values()
+            .all(|value| !value.is_null()),
+        "nothing is sent as null: {body}"
+    );
 }
 
 /// Event and endpoint alone: headers are left out.
@@ -40,17 +51,33 @@ async fn without_headers(stage: &Stage, mode: Mode) {
     connect(page, mode).await;
     stage.sandbox.clear_received();
     let editor = Editor::new(page).await;
-    editor.fill("vendor/updated", "https://hooks.example.com/vendors").await;
+    editor
+        .fill("vendor/updated", "https://hooks.example.com/vendors")
+        .await;
     editor.submit("Create subscription").await;
     editor.gone().await;
-    page.says("status", "vendor/updated to https://hooks.example.com/vendors was created").await;
+    page.says(
+        "status",
+        "vendor/updated to https://hooks.example.com/vendors was created",
+    )
+    .await;
     wall::has(page, "vendor/updated").await;
-    assert_sent(stage, mode, &json!({ "endPoint": "https://hooks.example.com/vendors", "type": "vendor/updated" }));
+    assert_sent(
+        stage,
+        mode,
+        &json!({ "endPoint": "https://hooks.example.com/vendors", "type": "vendor/updated" }),
+    );
     assert!(sent::held(stage, mode.owner()).contains(&"vendor/updated".to_owned()));
     let health = if mode.lists() { "Healthy" } else { "Unknown" };
     let rows = wall::rows(page).await;
-    let row = rows.iter().find(|row| row.event == "vendor/updated").unwrap();
-    assert_eq!((row.health.as_str(), row.endpoint.as_str()), (health, "https://hooks.example.com/vendors"));
+    let row = rows
+        .iter()
+        .find(|row| row.event == "vendor/updated")
+        .unwrap();
+    assert_eq!(
+        (row.health.as_str(), row.endpoint.as_str()),
+        (health, "https://hooks.example.com/vendors")
+    );
     if !mode.lists() {
         page.shows("HEALTHY at creation").await;
         page.shows("from the ledger: created here").await;
@@ -60,14 +87,18 @@ async fn without_headers(stage: &Stage, mode: Mode) {
 #[tokio::test]
 async fn every_mode_sends_the_documented_request_through_the_relay() {
     for mode in [Mode::Integration, Mode::WithoutId, Mode::Oauth] {
-        Scene::new(Door::Relay).play(async |stage| without_headers(stage, mode).await).await;
+        Scene::new(Door::Relay)
+            .play(async |stage| without_headers(stage, mode).await)
+            .await;
     }
 }
 
 #[tokio::test]
 async fn every_mode_sends_the_documented_request_across_origins() {
     for mode in [Mode::Integration, Mode::WithoutId, Mode::Oauth] {
-        Scene::new(Door::Cross).play(async |stage| without_headers(stage, mode).await).await;
+        Scene::new(Door::Cross)
+            .play(async |stage| without_headers(stage, mode).await)
+            .await;
     }
 }
 
@@ -123,7 +154,10 @@ async fn headers_are_sent_from_json_and_both_views_stay_in_step() {
 async fn keeps_no_value(stage: &Stage, value: &str) {
     let all = "return [JSON.stringify(localStorage), JSON.stringify(sessionStorage), location.href, document.documentElement.outerHTML].join(' ')";
     let kept = stage.page.script(all).await;
-    assert!(!kept.as_str().unwrap().contains(value), "a header value was kept");
+    assert!(
+        !kept.as_str().unwrap().contains(value),
+        "a header value was kept"
+    );
 }
 
 #[tokio::test]
@@ -137,14 +171,21 @@ async fn an_event_can_be_picked_from_the_list_or_typed_freely() {
             event.type_text("shipping event").await;
             let options = e2e::until("one option", async || {
                 let options = editor.dialog.nodes("option").await;
-                if options.len() == 1 { Ok(options) } else { Err(format!("{options:?}")) }
+                if options.len() == 1 {
+                    Ok(options)
+                } else {
+                    Err(format!("{options:?}"))
+                }
             })
             .await;
             page.element(&options[0]).await.click().await;
             assert_eq!(event.value().await, "shipment/shipping_event");
             event.fill("order/imagined").await;
-            page.shows("This event is not in HappyColis’ documentation").await;
-            editor.fill("order/imagined", "https://hooks.example.com/x").await;
+            page.shows("This event is not in HappyColis’ documentation")
+                .await;
+            editor
+                .fill("order/imagined", "https://hooks.example.com/x")
+                .await;
             editor.submit("Create subscription").await;
             wall::has(page, "order/imagined").await;
         })
@@ -160,16 +201,26 @@ async fn a_double_click_sends_once_and_the_button_waits() {
             let platform = &stage.sandbox.happycolis;
             platform.queue_fault(Fault::next(Effect::Hold).on(Mode::Integration.create()));
             let editor = Editor::new(page).await;
-            editor.fill("vendor/updated", "https://hooks.example.com/vendors").await;
+            editor
+                .fill("vendor/updated", "https://hooks.example.com/vendors")
+                .await;
             let button = editor.dialog.get("button", "Create subscription").await;
             button.double_click().await;
             platform.wait_for_held(1).await;
-            assert!(button.now().await.is("disabled"), "the button is disabled while its request is on the way");
+            assert!(
+                button.now().await.is("disabled"),
+                "the button is disabled while its request is on the way"
+            );
             platform.release();
             editor.gone().await;
             assert_eq!(sent::bodies(stage, Mode::Integration.create()).len(), 1);
             let held = sent::held(stage, INTEGRATION);
-            assert_eq!(held.iter().filter(|event| *event == "vendor/updated").count(), 1);
+            assert_eq!(
+                held.iter()
+                    .filter(|event| *event == "vendor/updated")
+                    .count(),
+                1
+            );
         })
         .await;
 }
@@ -180,12 +231,30 @@ async fn a_duplicate_starts_from_the_row_and_copies_no_headers() {
         .play(async |stage| {
             let page = &stage.page;
             connect(page, Mode::Integration).await;
-            wall::action(page, "Duplicate", "order/created").await.click().await;
+            wall::action(page, "Duplicate", "order/created")
+                .await
+                .click()
+                .await;
             let editor = Editor::open(page, "New subscription").await;
             assert_eq!(editor.event().await.value().await, "order/created");
-            assert_eq!(editor.endpoint().await.value().await, "https://hooks.example-erp.com/happycolis/orders");
-            assert!(editor.dialog.nodes("textbox").await.iter().all(|field| field.name != "Header name"));
-            editor.fill("vendor/updated", "https://hooks.example-erp.com/happycolis/orders").await;
+            assert_eq!(
+                editor.endpoint().await.value().await,
+                "https://hooks.example-erp.com/happycolis/orders"
+            );
+            assert!(
+                editor
+                    .dialog
+                    .nodes("textbox")
+                    .await
+                    .iter()
+                    .all(|field| field.name != "Header name")
+            );
+            editor
+                .fill(
+                    "vendor/updated",
+                    "https://hooks.example-erp.com/happycolis/orders",
+                )
+                .await;
             editor.submit("Create subscription").await;
             editor.gone().await;
             wall::has(page, "vendor/updated").await;
@@ -202,13 +271,19 @@ async fn id_and_endpoint_are_copied() {
             page.allow_clipboard(&stage.address).await;
             connect(page, Mode::Integration).await;
             let all = stage.sandbox.happycolis.subscriptions(INTEGRATION).unwrap();
-            let order = all.iter().find(|it| it.kind.as_deref() == Some("order/created")).unwrap();
+            let order = all
+                .iter()
+                .find(|it| it.kind.as_deref() == Some("order/created"))
+                .unwrap();
             for (verb, text) in [("Copy endpoint", &order.end_point), ("Copy ID", &order.id)] {
-                page.click("button", &format!("{verb} of order/created")).await;
+                page.click("button", &format!("{verb} of order/created"))
+                    .await;
                 page.says("status", "Copied").await;
-                e2e::until(&format!("{text} on the clipboard"), async || match page.clipboard().await {
-                    copied if copied == *text => Ok(()),
-                    other => Err(other),
+                e2e::until(&format!("{text} on the clipboard"), async || {
+                    match page.clipboard().await {
+                        copied if copied == *text => Ok(()),
+                        other => Err(other),
+                    }
                 })
                 .await;
             }

@@ -16,7 +16,10 @@ async fn the_console_works_below_a_deep_path_without_rewrite_rules() {
             let page = &stage.page;
             connect(page, Mode::Integration).await;
             wall::has(page, "order/created").await;
-            page.get("searchbox", "Search subscriptions").await.fill("order").await;
+            page.get("searchbox", "Search subscriptions")
+                .await
+                .fill("order")
+                .await;
             let here = page.script("return location.pathname").await;
             assert_eq!(here, "/some/deep/path/", "the route lives in the hash");
             stage.reload().await;
@@ -51,9 +54,18 @@ async fn the_policy_is_a_header_and_closes_every_class() {
 #[tokio::test]
 async fn a_wrong_configuration_stops_the_console_and_is_named() {
     let wrong = [
-        ("{ \"allow\": [], }", "config.json is not valid JSON: line 1, column"),
-        ("{ \"alow\": [] }", "config.json has a key that Pegboard does not know: alow"),
-        ("{ \"platforms\": { \"happycolis\": { \"api\": \"http://plain.example/graphql\" } } }", "platforms.happycolis.api must be an address"),
+        (
+            "{ \"allow\": [], }",
+            "config.json is not valid JSON: line 1, column",
+        ),
+        (
+            "{ \"alow\": [] }",
+            "config.json has a key that Pegboard does not know: alow",
+        ),
+        (
+            "{ \"platforms\": { \"happycolis\": { \"api\": \"http://plain.example/graphql\" } } }",
+            "platforms.happycolis.api must be an address",
+        ),
         ("{ \"timeoutMs\": \"soon\" }", "timeoutMs must be a number"),
     ];
     for (config, said) in wrong {
@@ -62,7 +74,10 @@ async fn a_wrong_configuration_stops_the_console_and_is_named() {
             .play(async |stage| {
                 stage.page.get("heading", "Pegboard cannot start").await;
                 stage.page.shows(said).await;
-                assert!(!stage.page.has("button", "Connect").await, "it is never half applied");
+                assert!(
+                    !stage.page.has("button", "Connect").await,
+                    "it is never half applied"
+                );
             })
             .await;
     }
@@ -74,7 +89,10 @@ async fn a_page_in_the_place_of_the_configuration_means_the_defaults() {
         .config("<!doctype html><title>Not found</title>")
         .play(async |stage| {
             stage.page.get("heading", "Connect a platform").await;
-            stage.page.shows("https://api-v3.happycolis.com/graphql").await;
+            stage
+                .page
+                .shows("https://api-v3.happycolis.com/graphql")
+                .await;
         })
         .await;
 }

@@ -52,9 +52,11 @@ async fn connecting_and_creating_need_no_mouse() {
             tab_to(page, "tab \"Rows\"").await;
             tab_to(page, "button \"Add header\"").await;
             page.press(SPACE).await;
-            e2e::until("the focus in the new row", async || match page.focus().await {
-                focus if focus == "textbox \"Header name\"" => Ok(()),
-                other => Err(other),
+            e2e::until("the focus in the new row", async || {
+                match page.focus().await {
+                    focus if focus == "textbox \"Header name\"" => Ok(()),
+                    other => Err(other),
+                }
             })
             .await;
             page.press(format!("X-Key{TAB}4711")).await;
@@ -63,7 +65,10 @@ async fn connecting_and_creating_need_no_mouse() {
             page.gone("dialog", "New subscription").await;
             wall::has(page, "vendor/updated").await;
             let bodies = sent::bodies(stage, "IntegrationWebhookCreate");
-            assert_eq!(bodies[0]["variables"]["input"]["headers"], serde_json::json!({ "X-Key": "4711" }));
+            assert_eq!(
+                bodies[0]["variables"]["input"]["headers"],
+                serde_json::json!({ "X-Key": "4711" })
+            );
         })
         .await;
 }
@@ -74,7 +79,12 @@ async fn pick(page: &Page, value: &str) {
     let mut met = Vec::new();
     for _ in 0..20 {
         page.press(DOWN).await;
-        let text = page.script(active).await.as_str().unwrap_or_default().to_owned();
+        let text = page
+            .script(active)
+            .await
+            .as_str()
+            .unwrap_or_default()
+            .to_owned();
         if text.contains(value) {
             page.press(ENTER).await;
             let taken = page.script("return document.activeElement.value").await;
@@ -95,14 +105,25 @@ async fn escape_closes_the_list_first_and_the_dialog_second() {
             let opener = page.get("button", "New subscription").await;
             opener.click().await;
             let dialog = page.get("dialog", "New subscription").await;
-            dialog.get("combobox", "Event").await.type_text("order").await;
+            dialog
+                .get("combobox", "Event")
+                .await
+                .type_text("order")
+                .await;
             page.says("listbox", "order/created").await;
             page.press(ESCAPE).await;
             page.gone("listbox", "Event").await;
             page.get("dialog", "New subscription").await;
             page.press(ESCAPE).await;
             page.gone("dialog", "New subscription").await;
-            e2e::until("the focus to be back", async || if opener.has_focus().await { Ok(()) } else { Err(page.focus().await) }).await;
+            e2e::until("the focus to be back", async || {
+                if opener.has_focus().await {
+                    Ok(())
+                } else {
+                    Err(page.focus().await)
+                }
+            })
+            .await;
         })
         .await;
 }

@@ -17,9 +17,14 @@ async fn begin_create(stage: &Stage, mode: Mode, when: When) {
     let page = &stage.page;
     connect(page, mode).await;
     let hold = Fault::next(Effect::Hold).on(mode.create());
-    stage.sandbox.happycolis.queue_fault(Fault { stage: when, ..hold });
+    stage.sandbox.happycolis.queue_fault(Fault {
+        stage: when,
+        ..hold
+    });
     let editor = Editor::new(page).await;
-    editor.fill("vendor/updated", "https://hooks.example.com/vendors").await;
+    editor
+        .fill("vendor/updated", "https://hooks.example.com/vendors")
+        .await;
     editor.submit("Create subscription").await;
     stage.sandbox.happycolis.wait_for_held(1).await;
 }
@@ -46,9 +51,16 @@ async fn a_create_ends_after_its_dialog_was_closed() {
                 }
                 page.gone("dialog", "New subscription").await;
                 stage.sandbox.happycolis.release();
-                page.says("status", "vendor/updated to https://hooks.example.com/vendors was created").await;
+                page.says(
+                    "status",
+                    "vendor/updated to https://hooks.example.com/vendors was created",
+                )
+                .await;
                 wall::has(page, "vendor/updated").await;
-                assert!(!page.has("button", "Open the draft").await, "the draft has become a subscription");
+                assert!(
+                    !page.has("button", "Open the draft").await,
+                    "the draft has become a subscription"
+                );
                 assert!(!leaving_asks(stage).await);
             })
             .await;
@@ -61,16 +73,32 @@ async fn a_refusal_after_its_dialog_was_closed_is_told_and_the_draft_is_kept() {
         .play(async |stage| {
             let page = &stage.page;
             begin_create(stage, Mode::Integration, When::Before).await;
-            stage.sandbox.happycolis.insert(Mode::Integration.owner(), "vendor/updated", "https://other.example.com/x", None).unwrap();
+            stage
+                .sandbox
+                .happycolis
+                .insert(
+                    Mode::Integration.owner(),
+                    "vendor/updated",
+                    "https://other.example.com/x",
+                    None,
+                )
+                .unwrap();
             page.press(keyboard::ESCAPE).await;
             page.gone("dialog", "New subscription").await;
             page.click("button", "Add connection").await;
             page.get("heading", "Connect a platform").await;
             stage.sandbox.happycolis.release();
-            page.says("alert", "vendor/updated to https://hooks.example.com/vendors was not changed").await;
+            page.says(
+                "alert",
+                "vendor/updated to https://hooks.example.com/vendors was not changed",
+            )
+            .await;
             page.click("button", "Open the draft").await;
             let editor = Editor::open(page, "New subscription").await;
-            assert_eq!(editor.endpoint().await.value().await, "https://hooks.example.com/vendors");
+            assert_eq!(
+                editor.endpoint().await.value().await,
+                "https://hooks.example.com/vendors"
+            );
             editor.cancel().await;
             page.click("button", "Dismiss").await;
             page.gone("button", "Dismiss").await;
@@ -86,7 +114,10 @@ async fn a_removal_ends_after_its_dialog_was_closed() {
             let platform = &stage.sandbox.happycolis;
             connect(page, Mode::Integration).await;
             platform.queue_fault(Fault::next(Effect::Hold).on(Mode::Integration.remove()));
-            wall::action(page, "Remove", "order/created").await.click().await;
+            wall::action(page, "Remove", "order/created")
+                .await
+                .click()
+                .await;
             page.click("button", "Remove subscription").await;
             platform.wait_for_held(1).await;
             page.press(keyboard::ESCAPE).await;
@@ -113,7 +144,11 @@ async fn reload_meanwhile(stage: &Stage, mode: Mode, when: When, said: &[&str]) 
     }
     let stored = sent::held(stage, mode.owner()).contains(&"vendor/updated".to_owned());
     assert_eq!(stored, when == When::After);
-    assert_eq!(sent::bodies(stage, mode.create()).len(), 1, "never repeated by the program");
+    assert_eq!(
+        sent::bodies(stage, mode.create()).len(),
+        1,
+        "never repeated by the program"
+    );
     // Dismissing is the person's word that it is dealt with.
     page.click("button", "Dismiss").await;
     page.gone("button", "Dismiss").await;
@@ -124,18 +159,29 @@ async fn reload_meanwhile(stage: &Stage, mode: Mode, when: When, said: &[&str]) 
 
 #[tokio::test]
 async fn a_reload_during_a_create_is_compared_with_the_list() {
-    for (when, said) in [(When::After, "says: it did."), (When::Before, "says: it did not.")] {
+    for (when, said) in [
+        (When::After, "says: it did."),
+        (When::Before, "says: it did not."),
+    ] {
         Scene::new(Door::Relay)
-            .play(async |stage| reload_meanwhile(stage, Mode::Integration, when, &["vendor/updated", said]).await)
+            .play(async |stage| {
+                reload_meanwhile(stage, Mode::Integration, when, &["vendor/updated", said]).await
+            })
             .await;
     }
 }
 
 #[tokio::test]
 async fn a_reload_during_a_create_without_a_list_says_what_can_be_done() {
-    let said = ["vendor/updated", "a conflict means that it exists", "only HappyColis support can remove it"];
+    let said = [
+        "vendor/updated",
+        "a conflict means that it exists",
+        "only HappyColis support can remove it",
+    ];
     for when in [When::After, When::Before] {
-        Scene::new(Door::Cross).play(async |stage| reload_meanwhile(stage, Mode::Oauth, when, &said).await).await;
+        Scene::new(Door::Cross)
+            .play(async |stage| reload_meanwhile(stage, Mode::Oauth, when, &said).await)
+            .await;
     }
 }
 
@@ -145,9 +191,14 @@ async fn a_conflict_after_a_lost_create_says_what_it_proves() {
         .play(async |stage| {
             let page = &stage.page;
             connect(page, Mode::Oauth).await;
-            stage.sandbox.happycolis.queue_fault(Fault::next(Effect::Drop).on(Mode::Oauth.create()).after());
+            stage
+                .sandbox
+                .happycolis
+                .queue_fault(Fault::next(Effect::Drop).on(Mode::Oauth.create()).after());
             let editor = Editor::new(page).await;
-            editor.fill("vendor/updated", "https://hooks.example.com/vendors").await;
+            editor
+                .fill("vendor/updated", "https://hooks.example.com/vendors")
+                .await;
             editor.submit("Create subscription").await;
             editor.alert("the creation may have happened").await;
             editor.submit("Create subscription").await;

@@ -17,7 +17,9 @@ const SECRET: &str = "ledger-secret-4711";
 /// Creates "order/created" with a secret header.
 async fn create(page: &Page) {
     let editor = Editor::new(page).await;
-    editor.fill("order/created", "https://hooks.example.com/orders?key=1").await;
+    editor
+        .fill("order/created", "https://hooks.example.com/orders?key=1")
+        .await;
     editor.add_header("X-Shop-Key", SECRET).await;
     editor.submit("Create subscription").await;
     editor.gone().await;
@@ -27,10 +29,22 @@ async fn create(page: &Page) {
 async fn track(page: &Page, id: &str, event: &str, endpoint: &str) {
     page.click("button", "Track an existing subscription").await;
     let dialog = page.get("dialog", "Track an existing subscription").await;
-    dialog.get("textbox", "Subscription ID").await.fill(id).await;
+    dialog
+        .get("textbox", "Subscription ID")
+        .await
+        .fill(id)
+        .await;
     dialog.get("textbox", "Event").await.fill(event).await;
-    dialog.get("textbox", "Endpoint URL").await.fill(endpoint).await;
-    dialog.get("button", "Track subscription").await.click().await;
+    dialog
+        .get("textbox", "Endpoint URL")
+        .await
+        .fill(endpoint)
+        .await;
+    dialog
+        .get("button", "Track subscription")
+        .await
+        .click()
+        .await;
     page.gone("dialog", "Track an existing subscription").await;
 }
 
@@ -56,9 +70,11 @@ async fn export(page: &Page) -> String {
     .await;
     page.click("button", "Export ledger").await;
     page.says("status", "saved as a file").await;
-    e2e::until("the saved file", async || match page.script("return window.e2eSaved").await {
-        Value::String(text) => Ok(text),
-        other => Err(other.to_string()),
+    e2e::until("the saved file", async || {
+        match page.script("return window.e2eSaved").await {
+            Value::String(text) => Ok(text),
+            other => Err(other.to_string()),
+        }
     })
     .await
 }
@@ -73,17 +89,45 @@ async fn what_is_created_and_tracked_survives_a_reload_without_header_values() {
                 connect(page, mode).await;
                 create(page).await;
                 let sent = stage.sandbox.received().len();
-                track(page, "wh_tracked", "vendor/updated", "https://hooks.example.com/vendors").await;
-                assert_eq!(stage.sandbox.received().len(), sent, "tracking sends nothing");
-                let kept = page.script("return JSON.stringify(localStorage)").await.to_string();
-                assert!(kept.contains("hooks.example.com") && !kept.contains(SECRET), "the ledger holds no header values");
+                track(
+                    page,
+                    "wh_tracked",
+                    "vendor/updated",
+                    "https://hooks.example.com/vendors",
+                )
+                .await;
+                assert_eq!(
+                    stage.sandbox.received().len(),
+                    sent,
+                    "tracking sends nothing"
+                );
+                let kept = page
+                    .script("return JSON.stringify(localStorage)")
+                    .await
+                    .to_string();
+                assert!(
+                    kept.contains("hooks.example.com") && !kept.contains(SECRET),
+                    "the ledger holds no header values"
+                );
                 stage.reload().await;
                 connect(page, mode).await;
-                wall::shows_exactly(page, &["order/created", "vendor/updated"].map(str::to_owned)).await;
-                for part in ["from the ledger: created here", "from the ledger: tracked by you", "HEALTHY at creation"] {
+                wall::shows_exactly(
+                    page,
+                    &["order/created", "vendor/updated"].map(str::to_owned),
+                )
+                .await;
+                for part in [
+                    "from the ledger: created here",
+                    "from the ledger: tracked by you",
+                    "HEALTHY at creation",
+                ] {
                     page.shows(part).await;
                 }
-                let health: Vec<String> = wall::rows(page).await.into_iter().map(|row| row.health).collect();
+                let health: Vec<String> = wall::rows(page)
+                    .await
+                    .into_iter()
+                    .map(|row| row.health)
+                    .collect();
                 assert_eq!(health, ["Unknown", "Unknown"], "nobody measured it");
             })
             .await;
@@ -98,7 +142,9 @@ async fn a_ledger_badge_says_when_healthy_was_last_reported() {
             connect(page, Mode::Oauth).await;
             create(page).await;
             wall::badge(page, "order/created").await.click().await;
-            let popover = page.says("dialog", "It was HEALTHY when it was created").await;
+            let popover = page
+                .says("dialog", "It was HEALTHY when it was created")
+                .await;
             popover.says("cannot be read again").await;
         })
         .await;
@@ -110,12 +156,23 @@ async fn the_ledger_goes_to_another_browser_as_a_file() {
         .play(async |stage| {
             let page = &stage.page;
             connect(page, Mode::Oauth).await;
-            page.shows("An endpoint can carry a secret in its query").await;
+            page.shows("An endpoint can carry a secret in its query")
+                .await;
             create(page).await;
-            track(page, "wh_tracked", "vendor/updated", "https://hooks.example.com/vendors").await;
+            track(
+                page,
+                "wh_tracked",
+                "vendor/updated",
+                "https://hooks.example.com/vendors",
+            )
+            .await;
             let file = export(page).await;
             assert!(!file.contains(SECRET), "no header values");
-            let held = stage.sandbox.happycolis.subscriptions(Mode::Oauth.owner()).unwrap();
+            let held = stage
+                .sandbox
+                .happycolis
+                .subscriptions(Mode::Oauth.owner())
+                .unwrap();
             assert!(file.contains(&held[0].id) && file.contains("wh_tracked"));
 
             // Another browser: nothing of the first one is kept.
@@ -124,13 +181,22 @@ async fn the_ledger_goes_to_another_browser_as_a_file() {
             connect(page, Mode::Oauth).await;
             page.get("heading", "No subscriptions yet").await;
             import(page, &file).await;
-            page.says("status", "2 added to the ledger, 0 known already").await;
-            wall::shows_exactly(page, &["order/created", "vendor/updated"].map(str::to_owned)).await;
+            page.says("status", "2 added to the ledger, 0 known already")
+                .await;
+            wall::shows_exactly(
+                page,
+                &["order/created", "vendor/updated"].map(str::to_owned),
+            )
+            .await;
             import(page, &file).await;
-            page.says("status", "0 added to the ledger, 2 known already").await;
+            page.says("status", "0 added to the ledger, 2 known already")
+                .await;
 
             // The imported id still removes.
-            wall::action(page, "Remove", "order/created").await.click().await;
+            wall::action(page, "Remove", "order/created")
+                .await
+                .click()
+                .await;
             page.click("button", "Remove subscription").await;
             wall::lacks(page, "order/created").await;
             assert!(sent::held(stage, Mode::Oauth.owner()).is_empty());
@@ -181,12 +247,19 @@ async fn tracking_asks_for_everything_that_is_missing() {
             connect(page, Mode::Oauth).await;
             page.click("button", "Track an existing subscription").await;
             let dialog = page.get("dialog", "Track an existing subscription").await;
-            dialog.get("button", "Track subscription").await.click().await;
+            dialog
+                .get("button", "Track subscription")
+                .await
+                .click()
+                .await;
             let alert = page.says("alert", "Type the ID").await;
             alert.says("Type the event").await;
             alert.says("Type the endpoint").await;
             for name in ["Subscription ID", "Event", "Endpoint URL"] {
-                assert!(dialog.get("textbox", name).await.node.is("invalid"), "{name}");
+                assert!(
+                    dialog.get("textbox", name).await.node.is("invalid"),
+                    "{name}"
+                );
             }
         })
         .await;

@@ -1,16 +1,19 @@
 //! Connections that fail: each failure has its own message and its own way out.
 
 use e2e::{
-    Door, Page, Scene, until,
+    Door, Page, Scene,
     pages::{
         connect::{Mode, api_address, connect, connect_with},
         editor::Editor,
         wall,
     },
+    until,
 };
 use sandbox::{
     Effect, Fault,
-    happycolis::{BadToken, EXPIRED_TOKEN, INTEGRATION, INTEGRATION_TOKEN, OAUTH_TOKEN, VIEW_ONLY_TOKEN},
+    happycolis::{
+        BadToken, EXPIRED_TOKEN, INTEGRATION, INTEGRATION_TOKEN, OAUTH_TOKEN, VIEW_ONLY_TOKEN,
+    },
 };
 
 use crate::sent;
@@ -26,21 +29,34 @@ async fn refused(page: &Page, what: &str, way_out: &str) {
     let alert = page.says("alert", what).await;
     alert.says(way_out).await;
     page.get("heading", "Connect a platform").await;
-    assert_ne!(page.get("textbox", "Access token").await.value().await, "", "what was typed stays");
+    assert_ne!(
+        page.get("textbox", "Access token").await.value().await,
+        "",
+        "what was typed stays"
+    );
 }
 
 #[tokio::test]
 async fn a_refused_and_an_expired_token_are_named() {
-    for (door, bad) in [(Door::Relay, BadToken::Http401), (Door::Cross, BadToken::Graphql)] {
+    for (door, bad) in [
+        (Door::Relay, BadToken::Http401),
+        (Door::Cross, BadToken::Graphql),
+    ] {
         Scene::new(door)
             .play(async |stage| {
                 let page = &stage.page;
-                stage.sandbox.happycolis.switch(|switches| switches.bad_token = bad);
+                stage
+                    .sandbox
+                    .happycolis
+                    .switch(|switches| switches.bad_token = bad);
                 for token in ["no-such-token", EXPIRED_TOKEN] {
                     connect_with(page, Mode::Integration, token).await;
                     refused(page, "does not accept this access token", "Get a new token").await;
                     let field = page.get("textbox", "Access token").await.node;
-                    assert!(field.is("invalid") && field.description.contains("does not accept"), "{field:?}");
+                    assert!(
+                        field.is("invalid") && field.description.contains("does not accept"),
+                        "{field:?}"
+                    );
                 }
                 connect(page, Mode::Integration).await;
             })
@@ -56,10 +72,16 @@ async fn a_token_of_the_other_kind_shows_at_the_first_write() {
             connect_with(page, Mode::WithoutId, OAUTH_TOKEN).await;
             page.get("heading", "Subscriptions").await;
             let editor = Editor::new(page).await;
-            editor.fill("order/created", "https://hooks.example.com/orders").await;
+            editor
+                .fill("order/created", "https://hooks.example.com/orders")
+                .await;
             editor.submit("Create subscription").await;
             editor.alert("other access mode").await;
-            assert_eq!(editor.endpoint().await.value().await, "https://hooks.example.com/orders", "the draft stays");
+            assert_eq!(
+                editor.endpoint().await.value().await,
+                "https://hooks.example.com/orders",
+                "the draft stays"
+            );
             assert!(sent::held(stage, Mode::Oauth.owner()).is_empty());
         })
         .await;
@@ -75,16 +97,27 @@ async fn without_the_edit_scope_the_list_works_and_a_create_is_refused_with_its_
                 wall::has(page, "order/created").await;
                 let before = sent::held(stage, INTEGRATION);
                 let editor = Editor::new(page).await;
-                editor.fill("vendor/updated", "https://hooks.example.com/vendors").await;
+                editor
+                    .fill("vendor/updated", "https://hooks.example.com/vendors")
+                    .await;
                 editor.submit("Create subscription").await;
-                editor.alert("This token lacks the scope edit_integrations").await;
-                assert_eq!(editor.event().await.value().await, "vendor/updated", "the draft stays");
+                editor
+                    .alert("This token lacks the scope edit_integrations")
+                    .await;
+                assert_eq!(
+                    editor.event().await.value().await,
+                    "vendor/updated",
+                    "the draft stays"
+                );
                 assert_eq!(sent::held(stage, INTEGRATION), before);
                 editor.cancel().await;
                 page.shows("A draft is kept").await;
                 page.click("button", "Open the draft").await;
                 let editor = Editor::open(page, "New subscription").await;
-                assert_eq!(editor.endpoint().await.value().await, "https://hooks.example.com/vendors");
+                assert_eq!(
+                    editor.endpoint().await.value().await,
+                    "https://hooks.example.com/vendors"
+                );
             })
             .await;
     }
@@ -97,9 +130,17 @@ async fn an_unreachable_host_is_named() {
         .allow(&dead)
         .play(async |stage| {
             let page = &stage.page;
-            api_address(page).await.fill(&format!("{dead}/happycolis/graphql")).await;
+            api_address(page)
+                .await
+                .fill(&format!("{dead}/happycolis/graphql"))
+                .await;
             connect_with(page, Mode::Integration, INTEGRATION_TOKEN).await;
-            refused(page, "Nothing answers at the API address", "Check the API address").await;
+            refused(
+                page,
+                "Nothing answers at the API address",
+                "Check the API address",
+            )
+            .await;
         })
         .await;
 }
@@ -109,9 +150,17 @@ async fn a_refusal_by_cors_is_told_from_a_dead_host() {
     Scene::new(Door::Cross)
         .play(async |stage| {
             let page = &stage.page;
-            stage.sandbox.happycolis.switch(|switches| switches.cors = false);
+            stage
+                .sandbox
+                .happycolis
+                .switch(|switches| switches.cors = false);
             connect_with(page, Mode::Integration, INTEGRATION_TOKEN).await;
-            refused(page, "your browser blocked the request (CORS)", "set up a relay").await;
+            refused(
+                page,
+                "your browser blocked the request (CORS)",
+                "set up a relay",
+            )
+            .await;
             let alert = page.says("alert", "CORS").await;
             alert.says("Your token was not judged").await;
         })
@@ -124,7 +173,10 @@ async fn a_host_that_does_not_answer_in_time_is_named() {
         .timeout_ms(1_000)
         .play(async |stage| {
             let page = &stage.page;
-            stage.sandbox.happycolis.queue_fault(Fault::next(Effect::Hold));
+            stage
+                .sandbox
+                .happycolis
+                .queue_fault(Fault::next(Effect::Hold));
             connect_with(page, Mode::Integration, INTEGRATION_TOKEN).await;
             refused(page, "did not answer in time", "Try again").await;
         })
@@ -140,13 +192,16 @@ async fn a_token_that_expires_on_the_wall_asks_for_a_new_one_and_keeps_the_rows(
             let rows = wall::events(page).await;
             stage.sandbox.happycolis.expire(INTEGRATION_TOKEN).unwrap();
             page.click("button", "Refresh").await;
-            page.says("alert", "does not accept this access token").await;
+            page.says("alert", "does not accept this access token")
+                .await;
             assert_eq!(wall::events(page).await, rows);
             page.click("button", "Give a new token").await;
             let id = page.get("textbox", "Integration ID").await;
-            until("the form to be filled in", async || match id.value().await {
-                id if id == INTEGRATION => Ok(()),
-                other => Err(other),
+            until("the form to be filled in", async || {
+                match id.value().await {
+                    id if id == INTEGRATION => Ok(()),
+                    other => Err(other),
+                }
             })
             .await;
         })
@@ -164,7 +219,9 @@ async fn being_offline_is_named() {
             page.click("button", "Refresh").await;
             page.says("alert", "You are offline").await;
             let editor = Editor::new(page).await;
-            editor.fill("vendor/updated", "https://hooks.example.com/vendors").await;
+            editor
+                .fill("vendor/updated", "https://hooks.example.com/vendors")
+                .await;
             editor.submit("Create subscription").await;
             editor.alert("You are offline").await;
             page.offline(false).await;
@@ -186,7 +243,9 @@ async fn a_rate_limit_says_how_long_to_wait_where_the_page_may_read_it() {
             .play(async |stage| {
                 let platform = &stage.sandbox.happycolis;
                 platform.switch(|switches| switches.expose_rate_limit = exposed);
-                platform.queue_fault(Fault::next(Effect::RateLimited { retry_after: 30 }).on("GetIntegration"));
+                platform.queue_fault(
+                    Fault::next(Effect::RateLimited { retry_after: 30 }).on("GetIntegration"),
+                );
                 connect_with(&stage.page, Mode::Integration, INTEGRATION_TOKEN).await;
                 refused(&stage.page, said, "Wait a moment").await;
             })

@@ -52,11 +52,17 @@ async fn dialogs(stage: &Stage, judge: &mut impl AsyncFnMut(&str)) {
     page.shows("A draft is kept").await;
     judge("a kept draft").await;
     page.click("button", "Discard the draft").await;
-    wall::action(page, "Replace", "order/created").await.click().await;
+    wall::action(page, "Replace", "order/created")
+        .await
+        .click()
+        .await;
     page.get("dialog", "Replace subscription").await;
     judge("Replace subscription").await;
     page.click("button", "Cancel").await;
-    wall::action(page, "Remove", "order/created").await.click().await;
+    wall::action(page, "Remove", "order/created")
+        .await
+        .click()
+        .await;
     page.get("alertdialog", "Remove subscription?").await;
     judge("Remove subscription?").await;
     page.click("button", "Cancel").await;
@@ -74,10 +80,24 @@ async fn walls(stage: &Stage, judge: &mut impl AsyncFnMut(&str)) {
     page.click("button", "Refresh").await;
     page.says("alert", "could not be read again").await;
     judge("a failed refresh").await;
-    let long = format!("https://hooks.example.com/{}", "a-long-path-segment/".repeat(9));
-    platform.insert(INTEGRATION, "an/event-that-nobody-documented-and-whose-name-is-long", &long, None).unwrap();
+    let long = format!(
+        "https://hooks.example.com/{}",
+        "a-long-path-segment/".repeat(9)
+    );
+    platform
+        .insert(
+            INTEGRATION,
+            "an/event-that-nobody-documented-and-whose-name-is-long",
+            &long,
+            None,
+        )
+        .unwrap();
     page.click("button", "Refresh").await;
-    wall::has(page, "an/event-that-nobody-documented-and-whose-name-is-long").await;
+    wall::has(
+        page,
+        "an/event-that-nobody-documented-and-whose-name-is-long",
+    )
+    .await;
     judge("long names").await;
     platform.clear(INTEGRATION).unwrap();
     page.click("button", "Refresh").await;
@@ -95,12 +115,18 @@ async fn ledger(stage: &Stage, judge: &mut impl AsyncFnMut(&str)) {
     judge("an empty ledger").await;
     page.click("button", "Track an existing subscription").await;
     let dialog = page.get("dialog", "Track an existing subscription").await;
-    dialog.get("button", "Track subscription").await.click().await;
+    dialog
+        .get("button", "Track subscription")
+        .await
+        .click()
+        .await;
     page.says("alert", "Type the ID").await;
     judge("Track an existing subscription").await;
     dialog.get("button", "Cancel").await.click().await;
     let editor = Editor::new(page).await;
-    editor.fill("order/created", "https://hooks.example.com/orders").await;
+    editor
+        .fill("order/created", "https://hooks.example.com/orders")
+        .await;
     editor.submit("Create subscription").await;
     editor.gone().await;
     wall::has(page, "order/created").await;

@@ -15,7 +15,11 @@ use crate::sent;
 /// The draft is still in the dialog.
 async fn keeps_the_draft(editor: &Editor<'_>, event: &str, endpoint: &str) {
     assert_eq!(editor.event().await.value().await, event, "the draft stays");
-    assert_eq!(editor.endpoint().await.value().await, endpoint, "the draft stays");
+    assert_eq!(
+        editor.endpoint().await.value().await,
+        endpoint,
+        "the draft stays"
+    );
 }
 
 async fn strike(stage: &Stage, mode: Mode, case: &Case, number: usize) {
@@ -31,7 +35,11 @@ async fn strike(stage: &Stage, mode: Mode, case: &Case, number: usize) {
             keeps_the_draft(&editor, &event, &endpoint).await;
         }
         (Outcome::LostBefore, true) => {
-            editor.alert(case.said).await.says("does not show the subscription").await;
+            editor
+                .alert(case.said)
+                .await
+                .says("does not show the subscription")
+                .await;
             keeps_the_draft(&editor, &event, &endpoint).await;
         }
         (Outcome::LostAfter, true) => {
@@ -40,23 +48,41 @@ async fn strike(stage: &Stage, mode: Mode, case: &Case, number: usize) {
             wall::has(page, &event).await;
         }
         (Outcome::LostBefore | Outcome::LostAfter, false) => {
-            editor.alert(case.said).await.says("the creation may have happened").await;
+            editor
+                .alert(case.said)
+                .await
+                .says("the creation may have happened")
+                .await;
             keeps_the_draft(&editor, &event, &endpoint).await;
             editor.cancel().await;
-            page.says("alert", &format!("Creating {event}")).await.says("may have happened").await;
+            page.says("alert", &format!("Creating {event}"))
+                .await
+                .says("may have happened")
+                .await;
         }
         (Outcome::Done, _) => {
             editor.gone().await;
             wall::has(page, &event).await;
-            page.says("status", &format!("{event} to {endpoint} was created")).await;
+            page.says("status", &format!("{event} to {endpoint} was created"))
+                .await;
             if !case.said.is_empty() {
                 page.says("alert", case.said).await;
             }
         }
     }
-    assert_eq!(sent::bodies(stage, mode.create()).len(), case.arrivals(), "{}: never repeated", case.name);
+    assert_eq!(
+        sent::bodies(stage, mode.create()).len(),
+        case.arrivals(),
+        "{}: never repeated",
+        case.name
+    );
     let stored = sent::held(stage, mode.owner()).contains(&event);
-    assert_eq!(stored, matches!(case.outcome, Outcome::LostAfter | Outcome::Done), "{}", case.name);
+    assert_eq!(
+        stored,
+        matches!(case.outcome, Outcome::LostAfter | Outcome::Done),
+        "{}",
+        case.name
+    );
     stage.sandbox.clear_received();
 }
 

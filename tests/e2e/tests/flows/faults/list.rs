@@ -51,7 +51,10 @@ async fn while_connecting(door: Door) {
     scene(door)
         .play(async |stage| {
             let page = &stage.page;
-            for case in cases(door).into_iter().filter(|case| case.outcome != Outcome::Done) {
+            for case in cases(door)
+                .into_iter()
+                .filter(|case| case.outcome != Outcome::Done)
+            {
                 case.strike(stage, LIST);
                 connect_with(page, Mode::Integration, INTEGRATION_TOKEN).await;
                 page.says("alert", case.said).await;

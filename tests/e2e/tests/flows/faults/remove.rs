@@ -35,14 +35,21 @@ async fn strike(stage: &Stage, mode: Mode, case: &Case, number: usize) {
     case.strike(stage, mode.remove());
     wall::action(page, "Remove", &event).await.click().await;
     let dialog = page.get("alertdialog", QUESTION).await;
-    dialog.get("button", "Remove subscription").await.click().await;
+    dialog
+        .get("button", "Remove subscription")
+        .await
+        .click()
+        .await;
     let stays = match (case.outcome, mode.lists()) {
         (Outcome::Refused, _) => {
             page.says("alert", case.said).await;
             true
         }
         (Outcome::LostBefore, true) => {
-            page.says("alert", case.said).await.says("still shows the subscription").await;
+            page.says("alert", case.said)
+                .await
+                .says("still shows the subscription")
+                .await;
             true
         }
         (Outcome::LostAfter, true) => {
@@ -50,7 +57,10 @@ async fn strike(stage: &Stage, mode: Mode, case: &Case, number: usize) {
             false
         }
         (Outcome::LostBefore | Outcome::LostAfter, false) => {
-            page.says("alert", case.said).await.says("the removal may have happened").await;
+            page.says("alert", case.said)
+                .await
+                .says("the removal may have happened")
+                .await;
             true
         }
         (Outcome::Done, _) => {
@@ -58,9 +68,19 @@ async fn strike(stage: &Stage, mode: Mode, case: &Case, number: usize) {
             false
         }
     };
-    assert_eq!(sent::bodies(stage, mode.remove()).len(), case.arrivals(), "{}: never repeated", case.name);
+    assert_eq!(
+        sent::bodies(stage, mode.remove()).len(),
+        case.arrivals(),
+        "{}: never repeated",
+        case.name
+    );
     let stored = sent::held(stage, mode.owner()).contains(&event);
-    assert_eq!(stored, matches!(case.outcome, Outcome::Refused | Outcome::LostBefore), "{}", case.name);
+    assert_eq!(
+        stored,
+        matches!(case.outcome, Outcome::Refused | Outcome::LostBefore),
+        "{}",
+        case.name
+    );
     if stays {
         dialog.get("button", "Cancel").await.click().await;
         page.gone("alertdialog", QUESTION).await;
@@ -72,7 +92,12 @@ async fn strike(stage: &Stage, mode: Mode, case: &Case, number: usize) {
     // Removing again is safe, and settles what was unknown.
     if stays && !mode.lists() && case.outcome == Outcome::LostAfter {
         wall::action(page, "Remove", &event).await.click().await;
-        page.get("alertdialog", QUESTION).await.get("button", "Remove subscription").await.click().await;
+        page.get("alertdialog", QUESTION)
+            .await
+            .get("button", "Remove subscription")
+            .await
+            .click()
+            .await;
         page.says("status", "was gone already").await;
         wall::lacks(page, &event).await;
     }

@@ -23,8 +23,14 @@ enum Half {
 }
 
 fn endpoint(stage: &Stage, event: &str) -> Option<String> {
-    let held = stage.sandbox.happycolis.subscriptions(INTEGRATION).expect("the integration is known");
-    held.into_iter().find(|it| it.kind.as_deref() == Some(event)).map(|it| it.end_point)
+    let held = stage
+        .sandbox
+        .happycolis
+        .subscriptions(INTEGRATION)
+        .expect("the integration is known");
+    held.into_iter()
+        .find(|it| it.kind.as_deref() == Some(event))
+        .map(|it| it.end_point)
 }
 
 async fn strike(stage: &Stage, case: &Case, half: Half, number: usize) {
@@ -34,7 +40,14 @@ async fn strike(stage: &Stage, case: &Case, half: Half, number: usize) {
     let old = endpoint(stage, &event);
     let new = format!("https://new.example.com/{number}");
     stage.sandbox.clear_received();
-    case.strike(stage, if half == Half::Remove { MODE.remove() } else { MODE.create() });
+    case.strike(
+        stage,
+        if half == Half::Remove {
+            MODE.remove()
+        } else {
+            MODE.create()
+        },
+    );
     wall::action(page, "Replace", &event).await.click().await;
     let editor = Editor::open(page, "Replace subscription").await;
     editor.endpoint().await.fill(&new).await;
@@ -50,20 +63,50 @@ async fn strike(stage: &Stage, case: &Case, half: Half, number: usize) {
             if outcome == Outcome::LostBefore {
                 alert.says("still shows the subscription").await;
             }
-            assert_eq!(endpoint(stage, &event), old, "{}: nothing changed", case.name);
-            assert!(sent::bodies(stage, MODE.create()).is_empty(), "{}: nothing was created", case.name);
-            assert_eq!(editor.endpoint().await.value().await, new, "the draft stays");
+            assert_eq!(
+                endpoint(stage, &event),
+                old,
+                "{}: nothing changed",
+                case.name
+            );
+            assert!(
+                sent::bodies(stage, MODE.create()).is_empty(),
+                "{}: nothing was created",
+                case.name
+            );
+            assert_eq!(
+                editor.endpoint().await.value().await,
+                new,
+                "the draft stays"
+            );
         }
         (Half::Create, _) => {
-            editor.alert("Removed, not created again").await.says(case.said).await;
+            editor
+                .alert("Removed, not created again")
+                .await
+                .says(case.said)
+                .await;
             assert_eq!(endpoint(stage, &event), None, "{}", case.name);
-            assert_eq!(editor.endpoint().await.value().await, new, "the draft stays");
+            assert_eq!(
+                editor.endpoint().await.value().await,
+                new,
+                "the draft stays"
+            );
             editor.submit("Create subscription").await;
             editor.gone().await;
-            assert_eq!(endpoint(stage, &event), Some(new), "{}: the second try works", case.name);
+            assert_eq!(
+                endpoint(stage, &event),
+                Some(new),
+                "{}: the second try works",
+                case.name
+            );
         }
     }
-    assert!(sent::bodies(stage, MODE.remove()).len() <= 1, "{}: removed once", case.name);
+    assert!(
+        sent::bodies(stage, MODE.remove()).len() <= 1,
+        "{}: removed once",
+        case.name
+    );
 }
 
 async fn every_fault(door: Door, half: Half) {
