@@ -151,7 +151,7 @@ fn Rows(value: Signal<HeadersDraft>, errors: Signal<HeaderErrors>, on_change: Ca
     };
     ui! {
         <div class="header-rows">
-            <Each each=move || (0..count.get()).collect() key=|at: &usize| *at let:at>
+            <Each each=move || (0..count.get()).collect() key=usize::to_string let:at>
                 <Row at rows errors change />
             </Each>
             <button type="button" id="add-header" class="button quiet" on:click=add>

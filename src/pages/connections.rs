@@ -18,7 +18,7 @@ pub fn Connections() -> Html {
     let board = board();
     ui! {
         <section class="connections" aria-label=words::CONNECTIONS>
-            <Each each=move || board.lives.get() key=|live: &Live| live.number let:live>
+            <Each each=move || board.lives.get() key=|live: &Live| live.number.to_string() let:live>
                 <OneConnection live />
             </Each>
         </section>

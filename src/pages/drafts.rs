@@ -27,5 +27,5 @@ pub fn Drafts() -> Html {
             </div>
         }
     };
-    ui! { <Each each=move || board.parked.get() key=|editor: &Editor| editor.number let:editor>{draft(editor)}</Each> }
+    ui! { <Each each=move || board.parked.get() key=|editor: &Editor| editor.number.to_string() let:editor>{draft(editor)}</Each> }
 }

@@ -37,7 +37,7 @@ pub fn Notices() -> Html {
                     ui! { <p class="done">{words::sentence(&notice.message, time::exact)}</p> }
                 }).collect::<Vec<_>>()}
             </div>
-            <Each each=move || of(Tone::Failure) key=|notice: &Notice| notice.number let:notice>{failure(notice)}</Each>
+            <Each each=move || of(Tone::Failure) key=|notice: &Notice| notice.number.to_string() let:notice>{failure(notice)}</Each>
         </div>
     }
 }

@@ -46,7 +46,7 @@ pub fn Remembered() -> Html {
             <section class="remembered" aria-labelledby="remembered-title">
                 <h2 id="remembered-title">{words::REMEMBERED}</h2>
                 <p class="help">{words::REMEMBERED_HELP}</p>
-                <ul><Each each=waiting key=Connection::key let:connection>{entry(connection)}</Each></ul>
+                <ul><Each each=waiting key=|connection: &Connection| connection.key().as_str().to_owned() let:connection>{entry(connection)}</Each></ul>
             </section>
         </Show>
     }

@@ -1,7 +1,5 @@
 //! One row of the table.
 
-use std::collections::HashMap;
-
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen_futures::JsFuture;
@@ -22,7 +20,7 @@ use crate::ui::{Html, ui};
 #[component]
 pub fn TableRow(
     key: RowKey,
-    by_key: Memo<HashMap<RowKey, WallRow>>,
+    rows: Memo<Vec<WallRow>>,
     several: Memo<bool>,
     shown_health: RwSignal<Option<Shown>>,
 ) -> Html {
@@ -32,7 +30,7 @@ pub fn TableRow(
     let own_key = key.clone();
     // The moment of reading changes with every refresh and is drawn nowhere in the row: a row that only grew younger
     // is not drawn again, so that the focus stays where it is.
-    let row = Memo::new(move |_| by_key.with(|rows| rows.get(&own_key).cloned()).map(WallRow::without_moment));
+    let row = Memo::new(move |_| rows.with(|rows| find(rows, &own_key)).map(WallRow::without_moment));
     let live = move || board().lives.with_untracked(|lives| lives.iter().copied().find(|live| live.number == number));
     let drawn = move || {
         let (row, live) = (row.get()?, live()?);
@@ -45,7 +43,7 @@ pub fn TableRow(
                 let key = key.clone();
                 // The popover shows the latest reading, not the one that the row was drawn with.
                 let open = Callback::new(move |anchor| {
-                    let row = by_key.with_untracked(|rows| rows.get(&key).and_then(|row| row.row.subscription().cloned()));
+                    let row = rows.with_untracked(|rows| find(rows, &key)).and_then(|row| row.row.subscription().cloned());
                     shown_health.set(row.map(|row| Shown { event: row.event_names(), reading: row.reading, anchor }));
                 });
                 ui! { <SubscriptionRow live subscription cell=connection open /> }
@@ -53,6 +51,10 @@ pub fn TableRow(
         })
     };
     ui! { {drawn} }
+}
+
+fn find(rows: &[WallRow], key: &RowKey) -> Option<WallRow> {
+    rows.iter().find(|row| row.key == *key).cloned()
 }
 
 #[component]

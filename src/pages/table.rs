@@ -1,7 +1,5 @@
 //! The table of subscriptions, which keeps its roles when it becomes cards.
 
-use std::collections::HashMap;
-
 use leptos::prelude::*;
 
 use super::board;
@@ -47,8 +45,6 @@ pub fn Table(rows: Memo<Vec<WallRow>>, shown_health: RwSignal<Option<Shown>>) ->
     let board = board();
     let limit = RwSignal::new(PAGE);
     let several = Memo::new(move |_| board.lives.with(Vec::len) > 1);
-    let by_key: Memo<HashMap<RowKey, WallRow>> =
-        Memo::new(move |_| rows.with(|rows| rows.iter().map(|row| (row.key.clone(), row.clone())).collect()));
     let keys = move || rows.with(|rows| rows.iter().take(limit.get()).map(|row| row.key.clone()).collect::<Vec<_>>());
     let has_more = move || rows.with(Vec::len) > limit.get();
     let head = move || {
@@ -64,8 +60,8 @@ pub fn Table(rows: Memo<Vec<WallRow>>, shown_health: RwSignal<Option<Shown>>) ->
                 </tr>
             </thead>
             <tbody role="rowgroup">
-                <Each each=keys key=RowKey::clone let:key>
-                    <TableRow key by_key several shown_health />
+                <Each each=keys key=RowKey::to_string let:key>
+                    <TableRow key rows several shown_health />
                 </Each>
             </tbody>
         </table>

@@ -10,7 +10,7 @@ use super::{ApiError, Purpose, Reply, Request, Unreadable};
 pub fn request(url: &str, purpose: Purpose, query: &str, variables: Value) -> Request {
     let operation: Vec<&str> = query.lines().filter(|line| !line.starts_with('#')).collect();
     let query = operation.join("\n").trim().to_owned();
-    let body = object([("query", Some(query.into())), ("variables", Some(variables))]);
+    let body = object(&mut [("query", Some(query.into())), ("variables", Some(variables))]);
     Request { url: url.to_owned(), body: body.to_string(), purpose }
 }
 

@@ -1,6 +1,5 @@
 //! `config.json`, which stands beside `index.html` and says where each platform's API is.
 
-use serde::Deserialize;
 use serde_json::Value;
 
 use crate::subscription::Platform;
@@ -17,23 +16,16 @@ pub struct Config {
 }
 
 /// A connection that "Open the demo wall" makes. Its token is a demo token and no secret.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Demo {
     pub platform: String,
     pub name: String,
     pub token: String,
-    #[serde(default)]
     pub mode: Option<String>,
-    #[serde(default)]
     pub integration_id: Option<String>,
-    #[serde(default)]
     pub version: Option<String>,
-    #[serde(default)]
     pub slug: Option<String>,
-    #[serde(default)]
     pub organization_id: Option<String>,
-    #[serde(default)]
     pub api: Option<String>,
 }
 
@@ -144,7 +136,28 @@ fn read_timeout(value: &Value) -> Result<u32, ConfigError> {
 }
 
 fn read_demo(value: &Value) -> Result<Vec<Demo>, ConfigError> {
-    let demo: Vec<Demo> = serde_json::from_value(value.clone()).map_err(|_| wrong("demo", Wanted::Demo))?;
-    let known = demo.iter().all(|demo| Platform::from_key(&demo.platform).is_some());
-    if known { Ok(demo) } else { Err(wrong("demo", Wanted::Demo)) }
+    let mut all = Vec::new();
+    for entry in value.as_array().ok_or_else(|| wrong("demo", Wanted::Demo))? {
+        let mut demo = Demo::default();
+        for (key, value) in object(entry, "demo")? {
+            let text = value.as_str().ok_or_else(|| wrong("demo", Wanted::Demo))?.to_owned();
+            match key.as_str() {
+                "platform" => demo.platform = text,
+                "name" => demo.name = text,
+                "token" => demo.token = text,
+                "mode" => demo.mode = Some(text),
+                "integrationId" => demo.integration_id = Some(text),
+                "version" => demo.version = Some(text),
+                "slug" => demo.slug = Some(text),
+                "organizationId" => demo.organization_id = Some(text),
+                "api" => demo.api = Some(text),
+                _ => return Err(ConfigError::UnknownKey(format!("demo.{key}"))),
+            }
+        }
+        if Platform::from_key(&demo.platform).is_none() || demo.name.is_empty() || demo.token.is_empty() {
+            return Err(wrong("demo", Wanted::Demo));
+        }
+        all.push(demo);
+    }
+    Ok(all)
 }

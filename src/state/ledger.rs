@@ -2,21 +2,20 @@
 //!
 //! It keeps ids, events, endpoints and times, never header values (HappyColis contract, section 9).
 
-use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::subscription::kept::WrongShape;
+use crate::subscription::kept::{Kept, WrongShape, list, object, optional_text, text};
 use crate::subscription::{
     ConnectionKey, Instant, LedgerHealth, Listing, Reading, Row, Source, Subscription,
 };
 
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Ledger {
     entries: Vec<Entry>,
 }
 
 /// One subscription. Its id is the only way to remove it later.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
     pub id: String,
     pub event: String,
@@ -25,28 +24,17 @@ pub struct Entry {
     pub health: LedgerHealth,
     pub noted: Instant,
     /// The organization that the token named, when it was a readable JWT.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub organization: Option<String>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(into = "Value", try_from = "Value")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Origin {
     Created,
     Tracked,
 }
 
-/// The file that export writes and import reads.
-#[derive(Serialize, Deserialize)]
-struct File {
-    format: String,
-    version: u32,
-    connection: ConnectionKey,
-    entries: Vec<Entry>,
-}
-
 const FORMAT: &str = "pegboard-ledger";
-const VERSION: u32 = 1;
+const VERSION: u64 = 1;
 
 /// Why a file is not taken. Nothing of it is taken then.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,7 +42,7 @@ pub enum ImportError {
     /// Not JSON, or not of this shape; the place where reading stopped, counted from 1.
     NotALedger { line: usize, column: usize },
     /// A ledger of a version that this console does not know.
-    Version { found: u32 },
+    Version { found: u64 },
     /// A ledger of another platform or mode: its ids would not work here.
     OtherConnection { found: String },
     /// An entry without an id or an event.
@@ -95,39 +83,42 @@ impl Ledger {
 
     /// The ledger as a file. Endpoints are in it as they are, secrets in their query included.
     pub fn export(&self, connection: &ConnectionKey) -> String {
-        let file = File {
-            format: FORMAT.to_owned(),
-            version: VERSION,
-            connection: connection.clone(),
-            entries: self.entries.clone(),
-        };
-        // Cannot fail: strings and numbers only.
-        let value = serde_json::to_value(&file).unwrap_or_default();
-        format!("{value:#}")
+        let entries: Vec<Value> = self.entries.iter().map(Kept::keep).collect();
+        let file = object(&mut [
+            ("format", Some(FORMAT.into())),
+            ("version", Some(VERSION.into())),
+            ("connection", Some(connection.as_str().into())),
+            ("entries", Some(entries.into())),
+        ]);
+        format!("{file:#}")
     }
 
     /// Takes the entries of a file that are not known yet, in their order.
     ///
     /// # Errors
     /// When the file is no ledger of the same platform and mode; the ledger is then as it was.
-    pub fn import(&mut self, text: &str, connection: &ConnectionKey) -> Result<Imported, ImportError> {
-        let value: Value = serde_json::from_str(text)
+    pub fn import(&mut self, file: &str, connection: &ConnectionKey) -> Result<Imported, ImportError> {
+        let file: Value = serde_json::from_str(file)
             .map_err(|error| ImportError::NotALedger { line: error.line(), column: error.column() })?;
-        let file: File = serde_json::from_value(value).map_err(|_| ImportError::NotALedger { line: 1, column: 1 })?;
-        if file.format != FORMAT {
-            return Err(ImportError::NotALedger { line: 1, column: 1 });
+        // It is JSON, but nothing in it is where it should be.
+        let not_a_ledger = |WrongShape| ImportError::NotALedger { line: 1, column: 1 };
+        if text(&file, "format").map_err(not_a_ledger)? != FORMAT {
+            return Err(not_a_ledger(WrongShape));
         }
-        if file.version != VERSION {
-            return Err(ImportError::Version { found: file.version });
+        let version = file.get("version").and_then(Value::as_u64).ok_or(WrongShape).map_err(not_a_ledger)?;
+        if version != VERSION {
+            return Err(ImportError::Version { found: version });
         }
-        if !same_access(&file.connection, connection) {
-            return Err(ImportError::OtherConnection { found: file.connection.as_str().to_owned() });
+        let found = ConnectionKey::recall(&file, "connection").map_err(not_a_ledger)?;
+        if !same_access(&found, connection) {
+            return Err(ImportError::OtherConnection { found: found.as_str().to_owned() });
         }
-        if let Some(position) = file.entries.iter().position(|entry| entry.id.is_empty() || entry.event.is_empty()) {
+        let entries = file.get("entries").ok_or(WrongShape).and_then(list::<Entry>).map_err(not_a_ledger)?;
+        if let Some(position) = entries.iter().position(|entry| entry.id.is_empty() || entry.event.is_empty()) {
             return Err(ImportError::Entry { position: position + 1 });
         }
         let mut imported = Imported::default();
-        for entry in file.entries {
+        for entry in entries {
             if self.entries.iter().any(|known| known.id == entry.id) {
                 imported.known += 1;
             } else {
@@ -136,6 +127,16 @@ impl Ledger {
             }
         }
         Ok(imported)
+    }
+
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+}
+
+impl From<Vec<Entry>> for Ledger {
+    fn from(entries: Vec<Entry>) -> Self {
+        Self { entries }
     }
 }
 
@@ -164,23 +165,40 @@ impl Entry {
     }
 }
 
-impl From<Origin> for Value {
-    fn from(origin: Origin) -> Self {
-        match origin {
-            Origin::Created => "created".into(),
-            Origin::Tracked => "tracked".into(),
+impl Origin {
+    const ALL: [Self; 2] = [Self::Created, Self::Tracked];
+
+    const fn key(self) -> &'static str {
+        match self {
+            Self::Created => "created",
+            Self::Tracked => "tracked",
         }
     }
 }
 
-impl TryFrom<Value> for Origin {
-    type Error = WrongShape;
+impl Kept for Entry {
+    fn keep(&self) -> Value {
+        object(&mut [
+            ("id", Some(self.id.as_str().into())),
+            ("event", Some(self.event.as_str().into())),
+            ("endpoint", Some(self.endpoint.as_str().into())),
+            ("origin", Some(self.origin.key().into())),
+            ("health", Some(self.health.keep())),
+            ("noted", Some(self.noted.0.into())),
+            ("organization", self.organization.clone().map(Into::into)),
+        ])
+    }
 
-    fn try_from(value: Value) -> Result<Self, WrongShape> {
-        match value.as_str() {
-            Some("created") => Ok(Self::Created),
-            Some("tracked") => Ok(Self::Tracked),
-            _ => Err(WrongShape),
-        }
+    fn recall(value: &Value) -> Result<Self, WrongShape> {
+        let origin = text(value, "origin")?;
+        Ok(Self {
+            id: text(value, "id")?,
+            event: text(value, "event")?,
+            endpoint: text(value, "endpoint")?,
+            origin: Origin::ALL.into_iter().find(|it| it.key() == origin).ok_or(WrongShape)?,
+            health: LedgerHealth::recall(value.get("health").ok_or(WrongShape)?)?,
+            noted: Instant::recall(value, "noted")?,
+            organization: optional_text(value, "organization"),
+        })
     }
 }

@@ -1,16 +1,15 @@
 //! Writes that are under way, noted before they are sent so that no reload can make them forgotten.
 
-use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::subscription::kept::{WrongShape, object, text};
+use crate::subscription::kept::{Kept, WrongShape, object, text};
 use crate::subscription::{ConnectionKey, Instant};
 
 /// The storage key of all notes of this browser.
 pub const NOTES: &str = "pegboard.writes";
 
 /// One write that was about to be sent, without any secret: header values are not in it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Note {
     /// Unique in this browser: the moment and a random part.
     pub id: String,
@@ -20,8 +19,7 @@ pub struct Note {
 }
 
 /// What was about to be done.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(into = "Value", try_from = "Value")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Deed {
     Create { event: String, endpoint: String },
     Remove { id: String, event: String, endpoint: String },
@@ -64,37 +62,53 @@ impl ReplaceStage {
     }
 }
 
-impl From<Deed> for Value {
-    fn from(deed: Deed) -> Self {
-        let (kind, id, stage) = match &deed {
-            Deed::Create { .. } => ("create", None, None),
-            Deed::Remove { id, .. } => ("remove", Some(id.as_str().into()), None),
-            Deed::Replace { id, stage, .. } => ("replace", Some(id.as_str().into()), Some(stage.key().into())),
+impl Kept for Deed {
+    fn keep(&self) -> Value {
+        let (kind, id, stage) = match self {
+            Self::Create { .. } => ("create", None, None),
+            Self::Remove { id, .. } => ("remove", Some(id.as_str().into()), None),
+            Self::Replace { id, stage, .. } => ("replace", Some(id.as_str().into()), Some(stage.key().into())),
         };
-        object([
+        object(&mut [
             ("deed", Some(kind.into())),
             ("id", id),
-            ("event", Some(deed.event().into())),
-            ("endpoint", Some(deed.endpoint().into())),
+            ("event", Some(self.event().into())),
+            ("endpoint", Some(self.endpoint().into())),
             ("stage", stage),
         ])
     }
-}
 
-impl TryFrom<Value> for Deed {
-    type Error = WrongShape;
-
-    fn try_from(value: Value) -> Result<Self, WrongShape> {
-        let (event, endpoint) = (text(&value, "event")?, text(&value, "endpoint")?);
-        match text(&value, "deed")?.as_str() {
+    fn recall(value: &Value) -> Result<Self, WrongShape> {
+        let (event, endpoint) = (text(value, "event")?, text(value, "endpoint")?);
+        match text(value, "deed")?.as_str() {
             "create" => Ok(Self::Create { event, endpoint }),
-            "remove" => Ok(Self::Remove { id: text(&value, "id")?, event, endpoint }),
+            "remove" => Ok(Self::Remove { id: text(value, "id")?, event, endpoint }),
             "replace" => {
-                let key = text(&value, "stage")?;
+                let key = text(value, "stage")?;
                 let stage = ReplaceStage::ALL.into_iter().find(|stage| stage.key() == key).ok_or(WrongShape)?;
-                Ok(Self::Replace { id: text(&value, "id")?, event, endpoint, stage })
+                Ok(Self::Replace { id: text(value, "id")?, event, endpoint, stage })
             }
             _ => Err(WrongShape),
         }
+    }
+}
+
+impl Kept for Note {
+    fn keep(&self) -> Value {
+        object(&mut [
+            ("id", Some(self.id.as_str().into())),
+            ("connection", Some(self.connection.as_str().into())),
+            ("at", Some(self.at.0.into())),
+            ("deed", Some(self.deed.keep())),
+        ])
+    }
+
+    fn recall(value: &Value) -> Result<Self, WrongShape> {
+        Ok(Self {
+            id: text(value, "id")?,
+            connection: ConnectionKey::recall(value, "connection")?,
+            at: Instant::recall(value, "at")?,
+            deed: Deed::recall(value.get("deed").ok_or(WrongShape)?)?,
+        })
     }
 }

@@ -1,10 +1,10 @@
-//! What survives a reload: a few small JSON documents in the browser's storage, and never a secret.
+//! What survives a reload: a few small lists in JSON in the browser's storage, and never a secret.
 
-use serde::Serialize;
-use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-/// Where the documents are kept. The browser's `localStorage` in the product, a map in native tests.
+use crate::subscription::kept::{Kept, WrongShape, list};
+
+/// Where the lists are kept. The browser's `localStorage` in the product, a map in native tests.
 pub trait Storage {
     fn get(&self, key: &str) -> Result<Option<String>, StorageError>;
     fn set(&self, key: &str, value: &str) -> Result<(), StorageError>;
@@ -21,28 +21,28 @@ pub enum StorageError {
     Damaged,
 }
 
-/// Reads a document; an absent one is its default.
-pub fn load<T: DeserializeOwned + Default>(storage: &impl Storage, key: &str) -> Result<T, StorageError> {
+/// Reads a list; an absent one is empty.
+pub fn load<T: Kept>(storage: &impl Storage, key: &str) -> Result<Vec<T>, StorageError> {
     match storage.get(key)? {
-        None => Ok(T::default()),
+        None => Ok(Vec::new()),
         Some(text) => {
-            // Parsed first and read then: the code that reads a type is compiled for one source only.
             let value: Value = serde_json::from_str(&text).map_err(|_| StorageError::Damaged)?;
-            serde_json::from_value(value).map_err(|_| StorageError::Damaged)
+            list(&value).map_err(|WrongShape| StorageError::Damaged)
         }
     }
 }
 
 /// Reads, changes and writes back in one go, so that a second tab's writing is not lost.
-pub fn update<T>(storage: &impl Storage, key: &str, change: impl FnOnce(&mut T)) -> Result<T, StorageError>
-where
-    T: DeserializeOwned + Serialize + Default,
-{
-    let mut document: T = load(storage, key)?;
-    change(&mut document);
-    let text = serde_json::to_string(&document).map_err(|_| StorageError::Damaged)?;
-    storage.set(key, &text)?;
-    Ok(document)
+pub fn update<T: Kept>(
+    storage: &impl Storage,
+    key: &str,
+    change: impl FnOnce(&mut Vec<T>),
+) -> Result<Vec<T>, StorageError> {
+    let mut items = load(storage, key)?;
+    change(&mut items);
+    let kept: Vec<Value> = items.iter().map(Kept::keep).collect();
+    storage.set(key, &Value::Array(kept).to_string())?;
+    Ok(items)
 }
 
 #[cfg(target_arch = "wasm32")]

@@ -23,6 +23,16 @@ pub enum RowKey {
     Unreadable { live: usize, position: usize },
 }
 
+impl std::fmt::Display for RowKey {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Subscription { live, id } => write!(out, "{live}/{id}"),
+            // An id is never empty where it is read, and never begins with a slash of ours.
+            Self::Unreadable { live, position } => write!(out, "{live}//{position}"),
+        }
+    }
+}
+
 /// Filters and sorts. Rows that are equal in the chosen column keep the platform's order.
 pub fn arrange(rows: Vec<WallRow>, view: &View) -> Vec<WallRow> {
     let needle = fold(view.search.trim());

@@ -1,13 +1,12 @@
 //! A connection: one platform, one way in, one name.
 
-use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::Platform;
-use super::kept::{WrongShape, object, optional_text, text};
+use super::kept::{Kept, WrongShape, object, optional_text, text};
 
 /// What is kept of a connection on this device. The token is not part of it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Connection {
     pub name: String,
     /// The API address in use: `https:`, `http:` on loopback, or a path on the console's own origin.
@@ -16,8 +15,7 @@ pub struct Connection {
 }
 
 /// How a platform is entered. One variant a platform, because no two ask for the same things.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(into = "Value", try_from = "Value")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Access {
     HappyColis {
         mode: HappyColisMode,
@@ -44,39 +42,49 @@ impl HappyColisMode {
     }
 }
 
-impl From<Access> for Value {
-    fn from(access: Access) -> Self {
-        match access {
-            Access::HappyColis { mode, integration } => object([
+impl Kept for Access {
+    fn keep(&self) -> Value {
+        match self {
+            Self::HappyColis { mode, integration } => object(&mut [
                 ("platform", Some(Platform::HappyColis.key().into())),
                 ("mode", Some(mode.key().into())),
-                ("integration", integration.map(Into::into)),
+                ("integration", integration.clone().map(Into::into)),
             ]),
         }
     }
-}
 
-impl TryFrom<Value> for Access {
-    type Error = WrongShape;
-
-    fn try_from(value: Value) -> Result<Self, WrongShape> {
-        let mode = match text(&value, "mode")?.as_str() {
+    fn recall(value: &Value) -> Result<Self, WrongShape> {
+        let mode = match text(value, "mode")?.as_str() {
             "integration" => HappyColisMode::Integration,
             "oauth" => HappyColisMode::Oauth,
             _ => return Err(WrongShape),
         };
-        match Platform::from_key(&text(&value, "platform")?) {
+        match Platform::from_key(&text(value, "platform")?) {
             Some(Platform::HappyColis) => {
-                Ok(Self::HappyColis { mode, integration: optional_text(&value, "integration") })
+                Ok(Self::HappyColis { mode, integration: optional_text(value, "integration") })
             }
             Some(Platform::Ikas | Platform::CommerceLayer | Platform::Sentera) | None => Err(WrongShape),
         }
     }
 }
 
+impl Kept for Connection {
+    fn keep(&self) -> Value {
+        object(&mut [
+            ("name", Some(self.name.as_str().into())),
+            ("api", Some(self.api.as_str().into())),
+            ("access", Some(self.access.keep())),
+        ])
+    }
+
+    fn recall(value: &Value) -> Result<Self, WrongShape> {
+        let access = Access::recall(value.get("access").ok_or(WrongShape)?)?;
+        Ok(Self { name: text(value, "name")?, api: text(value, "api")?, access })
+    }
+}
+
 /// Same platform, mode and name: the same connection, and so the same ledger and the same unfinished writes.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ConnectionKey(String);
 
 impl Connection {
@@ -94,6 +102,11 @@ impl Connection {
 }
 
 impl ConnectionKey {
+    /// A member of a kept object that must be a key.
+    pub fn recall(value: &Value, name: &str) -> Result<Self, WrongShape> {
+        text(value, name).map(Self)
+    }
+
     pub fn as_str(&self) -> &str {
         &self.0
     }

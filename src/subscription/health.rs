@@ -1,10 +1,9 @@
 //! Health, and what is known about where it comes from.
 
-use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::Instant;
-use super::kept::{WrongShape, object, optional_text, text};
+use super::kept::{Kept, WrongShape, object, optional_text, text};
 
 /// What a badge says. Unknown is a state of its own and never drawn as a paler Healthy.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -74,34 +73,28 @@ impl Reading {
 }
 
 /// What the ledger remembers of a subscription's health.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(into = "Value", try_from = "Value")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LedgerHealth {
     AtCreation { value: Option<String>, at: Instant },
     NeverReported,
 }
 
-impl From<LedgerHealth> for Value {
-    fn from(health: LedgerHealth) -> Self {
-        match health {
-            LedgerHealth::AtCreation { value, at } => object([
+impl Kept for LedgerHealth {
+    fn keep(&self) -> Value {
+        match self {
+            Self::AtCreation { value, at } => object(&mut [
                 ("known", Some("at-creation".into())),
-                ("value", value.map(Into::into)),
+                ("value", value.clone().map(Into::into)),
                 ("at", Some(at.0.into())),
             ]),
-            LedgerHealth::NeverReported => object([("known", Some("never-reported".into()))]),
+            Self::NeverReported => object(&mut [("known", Some("never-reported".into()))]),
         }
     }
-}
 
-impl TryFrom<Value> for LedgerHealth {
-    type Error = WrongShape;
-
-    fn try_from(value: Value) -> Result<Self, WrongShape> {
-        match text(&value, "known")?.as_str() {
+    fn recall(value: &Value) -> Result<Self, WrongShape> {
+        match text(value, "known")?.as_str() {
             "at-creation" => {
-                let at = value.get("at").and_then(Value::as_u64).ok_or(WrongShape)?;
-                Ok(Self::AtCreation { value: optional_text(&value, "value"), at: Instant(at) })
+                Ok(Self::AtCreation { value: optional_text(value, "value"), at: Instant::recall(value, "at")? })
             }
             "never-reported" => Ok(Self::NeverReported),
             _ => Err(WrongShape),

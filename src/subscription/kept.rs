@@ -1,24 +1,30 @@
-//! Small values as they are kept in JSON.
+//! Values as they are kept in JSON, in the browser's storage and in files.
 //!
-//! serde's derived reading of tagged enums costs 5 to 10 kB of module each, so the three enums that are kept are read
-//! by hand from a parsed value; everything around them stays derived.
+//! They are read from a parsed `Value` by hand: the code that serde derives for the same costs several kB of module for
+//! every type.
 
 use serde_json::{Map, Value};
+
+/// Something that is kept. Reading is strict: what was not written by this console is not guessed at.
+pub trait Kept: Sized {
+    fn keep(&self) -> Value;
+
+    fn recall(value: &Value) -> Result<Self, WrongShape>;
+}
 
 /// A kept value that is not of the shape that was asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct WrongShape;
 
-impl std::fmt::Display for WrongShape {
-    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        out.write_str("not of the shape that is kept")
-    }
-}
-
 /// An object of the given members; those without a value are left out.
-pub fn object<const N: usize>(members: [(&str, Option<Value>); N]) -> Value {
-    let present = members.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?)));
-    Value::Object(present.collect::<Map<_, _>>())
+pub fn object(members: &mut [(&str, Option<Value>)]) -> Value {
+    let mut object = Map::new();
+    for (name, value) in members {
+        if let Some(value) = value.take() {
+            object.insert((*name).to_owned(), value);
+        }
+    }
+    Value::Object(object)
 }
 
 /// A member that must be a text.
@@ -28,4 +34,13 @@ pub fn text(value: &Value, name: &str) -> Result<String, WrongShape> {
 
 pub fn optional_text(value: &Value, name: &str) -> Option<String> {
     value.get(name).and_then(Value::as_str).map(str::to_owned)
+}
+
+/// A list of which every item must be readable.
+pub fn list<T: Kept>(value: &Value) -> Result<Vec<T>, WrongShape> {
+    let mut items = Vec::new();
+    for item in value.as_array().ok_or(WrongShape)? {
+        items.push(T::recall(item)?);
+    }
+    Ok(items)
 }

@@ -108,9 +108,7 @@ fn follow_child(parent: &Node, build: Box<dyn Fn() -> Html>) {
 /// Takes away everything between two marks.
 pub(super) fn clear(start: &Node, end: &Node) {
     while let Some(next) = start.next_sibling().filter(|next| next != end) {
-        if let Some(parent) = next.parent_node() {
-            let _ = parent.remove_child(&next);
-        }
+        Html::of(next).detach();
     }
 }
 

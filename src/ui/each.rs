@@ -1,7 +1,6 @@
 //! Lists whose items keep their elements while they stay in the list.
 
 use std::cell::RefCell;
-use std::hash::Hash;
 
 use leptos::prelude::*;
 use leptos::reactive::owner::Owner;
@@ -12,40 +11,62 @@ use super::{Html, follow};
 
 /// Builds `children` once for every key. An item that stays keeps its element, and with it the focus.
 #[component]
-pub fn Each<T, K, I, N>(each: I, key: N, children: Build<T>) -> Html
-where
-    T: 'static,
-    K: Eq + Hash + 'static,
-    I: Fn() -> Vec<T> + 'static,
-    N: Fn(&T) -> K + 'static,
-{
+pub fn Each<T: 'static>(
+    each: impl Fn() -> Vec<T> + 'static,
+    /// What tells an item from the others, as long as it is in the list.
+    key: impl Fn(&T) -> String + 'static,
+    children: Build<T>,
+) -> Html {
+    let build = std::rc::Rc::new(children.0);
+    list(Box::new(move || {
+        let wish = |value: T| {
+            let (key, build) = (key(&value), build.clone());
+            Wish { key, build: Box::new(move || build(value)) }
+        };
+        each().into_iter().map(wish).collect()
+    }))
+}
+
+/// What builds one item.
+pub struct Build<T>(Box<dyn Fn(T) -> Html>);
+
+impl<T> Build<T> {
+    pub fn new(build: impl Fn(T) -> Html + 'static) -> Self {
+        Self(Box::new(build))
+    }
+}
+
+/// An item that is wanted in the list, built only when it is not there yet.
+struct Wish {
+    key: String,
+    build: Box<dyn FnOnce() -> Html>,
+}
+
+fn list(wishes: Box<dyn Fn() -> Vec<Wish>>) -> Html {
     let (start, end) = (Html::place(), Html::place());
     let group = Html::fragment().child(start.clone()).child(end.clone());
-    let items: RefCell<Vec<(K, Item)>> = RefCell::default();
     let owner = scope();
+    let mut items: Vec<Item> = Vec::new();
     follow(Box::new(move || {
-        let wanted = each();
-        let mut old = items.take();
-        let mut new = Vec::with_capacity(wanted.len());
-        for value in wanted {
-            let key = key(&value);
-            let item = match old.iter().position(|(known, _)| *known == key) {
-                Some(at) => old.swap_remove(at).1,
-                None => Item::build(&owner, || (children.0)(value)),
+        let mut old = std::mem::take(&mut items);
+        for Wish { key, build } in wishes() {
+            let item = match old.iter().position(|item| item.key == key) {
+                Some(at) => old.remove(at),
+                None => Item::build(&owner, key, build),
             };
-            new.push((key, item));
+            items.push(item);
         }
-        for (_, item) in old {
+        for item in old {
             item.remove();
         }
-        place(start.node(), end.node(), new.iter().map(|(_, item)| item));
-        items.replace(new);
+        arrange(&start, &end, &items);
     }));
     group
 }
 
 /// One item: its elements stand between two marks.
 struct Item {
+    key: String,
     start: Html,
     end: Html,
     owner: Owner,
@@ -54,33 +75,30 @@ struct Item {
 }
 
 impl Item {
-    fn build(owner: &Owner, build: impl FnOnce() -> Html) -> Self {
+    fn build(owner: &Owner, key: String, build: Box<dyn FnOnce() -> Html>) -> Self {
         let owner = owner.child();
         let (start, end) = (Html::place(), Html::place());
         // What an item reads while it is built is its own affair and must not rebuild the list.
         let built = owner.with(|| untrack(build));
         let fresh = Html::fragment().child(start.clone()).child(built).child(end.clone());
-        Self { start, end, owner, fresh: RefCell::new(Some(fresh)) }
+        Self { key, start, end, owner, fresh: RefCell::new(Some(fresh)) }
     }
 
     fn remove(self) {
         self.owner.cleanup();
         clear(self.start.node(), self.end.node());
-        for mark in [self.start, self.end] {
-            if let Some(parent) = mark.node().parent_node() {
-                let _ = parent.remove_child(mark.node());
-            }
-        }
+        self.start.detach();
+        self.end.detach();
     }
 }
 
 /// Puts the items in order, and touches none that stands where it should.
-fn place<'a>(start: &Node, end: &Node, items: impl Iterator<Item = &'a Item>) {
-    let Some(parent) = end.parent_node() else { return };
-    let mut at = start.next_sibling();
+fn arrange(start: &Html, end: &Html, items: &[Item]) {
+    let Some(parent) = end.node().parent_node() else { return };
+    let mut at = start.node().next_sibling();
     for item in items {
         if let Some(fresh) = item.fresh.take() {
-            let _ = parent.insert_before(fresh.node(), at.as_ref());
+            put_before(&parent, &fresh, at.as_ref());
             continue;
         }
         if at.as_ref() == Some(item.start.node()) {
@@ -91,17 +109,13 @@ fn place<'a>(start: &Node, end: &Node, items: impl Iterator<Item = &'a Item>) {
         let mut next = Some(item.start.node().clone());
         while let Some(node) = next {
             next = node.next_sibling().filter(|_| &node != item.end.node());
-            let _ = moved.node().append_child(&node);
+            put_before(moved.node(), &Html::of(node), None);
         }
-        let _ = parent.insert_before(moved.node(), at.as_ref());
+        put_before(&parent, &moved, at.as_ref());
     }
 }
 
-/// What builds one item.
-pub struct Build<T>(Box<dyn Fn(T) -> Html>);
-
-impl<T> Build<T> {
-    pub fn new(build: impl Fn(T) -> Html + 'static) -> Self {
-        Self(Box::new(build))
-    }
+/// Moving nodes within a tree of our own making never fails.
+fn put_before(parent: &Node, html: &Html, before: Option<&Node>) {
+    let _ = parent.insert_before(html.node(), before);
 }

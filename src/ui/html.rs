@@ -44,6 +44,18 @@ impl Html {
         Self { node: page().create_text_node(text).into() }
     }
 
+    pub(super) fn of(node: Node) -> Self {
+        Self { node }
+    }
+
+    /// Takes the node out of the page.
+    pub(super) fn detach(&self) {
+        if let Some(parent) = self.node.parent_node() {
+            // The parent has it, so it can give it away.
+            let _ = parent.remove_child(&self.node);
+        }
+    }
+
     /// A place in the page that shows nothing.
     pub(super) fn place() -> Self {
         Self { node: page().create_comment("").into() }

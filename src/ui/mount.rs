@@ -39,9 +39,7 @@ impl Drop for Mounted {
     fn drop(&mut self) {
         self.owner.cleanup();
         for node in &self.nodes {
-            if let Some(parent) = node.parent_node() {
-                let _ = parent.remove_child(node);
-            }
+            Html::of(node.clone()).detach();
         }
     }
 }

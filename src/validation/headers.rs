@@ -146,12 +146,9 @@ fn read(draft: &HeadersDraft) -> Result<Vec<Header>, Problem> {
 
 fn judge(headers: &[Header], reserved: &[&'static str]) -> Vec<Problem> {
     let mut problems = Vec::new();
-    let lower_case = |header: &Header| header.name.to_ascii_lowercase();
-    let mut names: Vec<String> = headers.iter().map(lower_case).collect();
-    names.sort_unstable();
     for header in headers {
         let mut faults = header_name::faults(&header.name, reserved);
-        if !header.name.is_empty() && is_repeated(&names, &header.name) {
+        if !header.name.is_empty() && is_repeated(headers, &header.name) {
             faults.push(NameFault::Repeated);
         }
         let at_name = |fault| problem(header.at_name.clone(), HeaderFault::Name(fault));
@@ -186,8 +183,6 @@ fn problem(field: Field, fault: HeaderFault) -> Problem {
 }
 
 /// `names` are in lower case and sorted.
-fn is_repeated(names: &[String], name: &str) -> bool {
-    let name = name.to_ascii_lowercase();
-    let first = names.partition_point(|other| *other < name);
-    names.get(first + 1) == Some(&name)
+fn is_repeated(headers: &[Header], name: &str) -> bool {
+    headers.iter().filter(|header| header.name.eq_ignore_ascii_case(name)).count() > 1
 }

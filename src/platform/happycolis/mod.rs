@@ -30,11 +30,11 @@ pub const fn rules() -> Rules {
 }
 
 pub fn prove(api: &str) -> Request {
-    graphql::request(api, Purpose::Read, PROVE, object([]))
+    graphql::request(api, Purpose::Read, PROVE, object(&mut []))
 }
 
 pub fn list(api: &str, integration: &str) -> Request {
-    graphql::request(api, Purpose::Read, LIST, object([("id", Some(integration.into()))]))
+    graphql::request(api, Purpose::Read, LIST, object(&mut [("id", Some(integration.into()))]))
 }
 
 pub fn create(api: &str, mode: HappyColisMode, valid: &Valid) -> Request {
@@ -42,15 +42,15 @@ pub fn create(api: &str, mode: HappyColisMode, valid: &Valid) -> Request {
         HappyColisMode::Integration => INTEGRATION_CREATE,
         HappyColisMode::Oauth => OAUTH_CREATE,
     };
-    let headers: serde_json::Map<String, Value> =
-        valid.headers.iter().map(|(name, value)| (name.to_owned(), value.into())).collect();
+    let mut headers: Vec<(&str, Option<Value>)> =
+        valid.headers.iter().map(|(name, value)| (name, Some(value.into()))).collect();
     // `IntegrationWebhookInput` (section 2). `id` and `integrationId` are reserved, and headers are left out when empty.
-    let input = object([
+    let input = object(&mut [
         ("endPoint", Some(valid.endpoint.href().into())),
         ("type", valid.events.first().map(|event| event.as_str().into())),
-        ("headers", (!headers.is_empty()).then(|| headers.into())),
+        ("headers", (!headers.is_empty()).then(|| object(&mut headers))),
     ]);
-    graphql::request(api, Purpose::Write, operation, object([("input", Some(input))]))
+    graphql::request(api, Purpose::Write, operation, object(&mut [("input", Some(input))]))
 }
 
 pub fn remove(api: &str, mode: HappyColisMode, id: &str) -> Request {
@@ -58,5 +58,5 @@ pub fn remove(api: &str, mode: HappyColisMode, id: &str) -> Request {
         HappyColisMode::Integration => INTEGRATION_REMOVE,
         HappyColisMode::Oauth => OAUTH_REMOVE,
     };
-    graphql::request(api, Purpose::Write, operation, object([("id", Some(id.into()))]))
+    graphql::request(api, Purpose::Write, operation, object(&mut [("id", Some(id.into()))]))
 }

@@ -52,8 +52,8 @@ impl Board {
         let mut ledger = self.ledger(live);
         change(&mut ledger);
         let key = live.connection.with_untracked(Connection::key);
-        let kept = storage::update(&LocalStorage, &Ledger::storage_key(&key), |kept: &mut Ledger| {
-            kept.clone_from(&ledger);
+        let kept = storage::update(&LocalStorage, &Ledger::storage_key(&key), |kept| {
+            *kept = ledger.entries().to_vec();
         });
         live.unsaved.set_value(kept.is_err().then_some(ledger));
         self.tell_storage(kept.map(drop));
@@ -66,10 +66,13 @@ impl Board {
             return unsaved;
         }
         let key = live.connection.with_untracked(Connection::key);
-        storage::load(&LocalStorage, &Ledger::storage_key(&key)).unwrap_or_else(|error| {
-            self.tell_storage(Err(error));
-            Ledger::default()
-        })
+        match storage::load::<Entry>(&LocalStorage, &Ledger::storage_key(&key)) {
+            Ok(entries) => entries.into(),
+            Err(error) => {
+                self.tell_storage(Err(error));
+                Ledger::default()
+            }
+        }
     }
 
     /// Notes a subscription that exists on the platform and that the console did not create.

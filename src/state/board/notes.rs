@@ -14,11 +14,11 @@ const CONNECTIONS: &str = "pegboard.connections";
 impl Board {
     /// Reads what earlier visits left.
     pub(super) fn recall(self) {
-        match storage::load::<Vec<Connection>>(&LocalStorage, CONNECTIONS) {
+        match storage::load::<Connection>(&LocalStorage, CONNECTIONS) {
             Ok(connections) => self.remembered.set(connections),
             Err(error) => self.tell_storage(Err(error)),
         }
-        match storage::load::<Vec<Note>>(&LocalStorage, NOTES) {
+        match storage::load::<Note>(&LocalStorage, NOTES) {
             Ok(notes) => self.notes.set(notes),
             Err(error) => self.tell_storage(Err(error)),
         }
