@@ -13,6 +13,18 @@ impl Failure {
         Self(sentence.into())
     }
 
+    /// For a command whose last line has already said it all.
+    pub fn said() -> Self {
+        Self(String::new())
+    }
+
+    /// Prints the sentence, if there is one, where errors go.
+    pub fn print(&self) {
+        if !self.0.is_empty() {
+            eprintln!("{}", self.0);
+        }
+    }
+
     /// For `map_err` on file operations: says which file.
     pub fn at(path: &Path) -> impl FnOnce(io::Error) -> Self {
         move |error| Self(format!("{}: {error}", path.display()))

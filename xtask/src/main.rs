@@ -33,7 +33,7 @@ fn main() -> ExitCode {
     match result {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
-            eprintln!("{failure}");
+            failure.print();
             ExitCode::FAILURE
         }
     }
@@ -57,6 +57,10 @@ fn run(arguments: &[&str]) -> Done {
             .and_then(|()| size::write_readme()),
         ["lint"] => lint::lint(),
         ["screenshots", rest @ ..] => screenshots::screenshots(rest),
+        ["help" | "--help" | "-h"] => {
+            println!("{USAGE}");
+            Ok(())
+        }
         _ => Err(Failure::new(USAGE)),
     }
 }

@@ -145,6 +145,6 @@ fn summary(rows: &[Row]) -> Done {
     println!("\n{passed} passed, {failed} failed");
     match (passed, failed) {
         (1.., 0) => Ok(()),
-        _ => Err(Failure::new("")),
+        _ => Err(Failure::said()),
     }
 }

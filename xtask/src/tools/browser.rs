@@ -6,7 +6,7 @@ use std::{
     process::Command,
 };
 
-use super::on_path;
+use super::path;
 use crate::{
     failure::{Done, Failure},
     step,
@@ -33,7 +33,7 @@ impl Browser {
                 .args(&missing);
             step::run(&format!("Install {}", missing.join(", ")), &mut install)?;
         }
-        let driver = on_path("chromedriver")
+        let driver = path::find("chromedriver")
             .ok_or_else(|| Failure::new(unavailable(&["chromium-driver"])))?;
         Ok(Self { driver })
     }
@@ -55,7 +55,7 @@ fn missing() -> Vec<&'static str> {
         (&["node"], "nodejs"),
         (&["npm"], "npm"),
     ];
-    let absent = |programs: &[&str]| programs.iter().all(|program| on_path(program).is_none());
+    let absent = |programs: &[&str]| programs.iter().all(|program| path::find(program).is_none());
     needed
         .into_iter()
         .filter(|(programs, _)| absent(programs))

@@ -6,7 +6,7 @@ use std::{
     process::Command,
 };
 
-use super::{cache, on_path, version};
+use super::{cache, path, version};
 use crate::{failure::Done, step, workspace};
 
 /// A tool of exactly one version.
@@ -55,7 +55,7 @@ impl<'a> Crate<'a> {
 
     /// Where the program is; `None` if PATH leads to it anyway.
     pub fn directory(&self) -> Done<Option<PathBuf>> {
-        let present = on_path(self.program).and_then(|program| version::of_program(&program));
+        let present = path::find(self.program).and_then(|program| version::of_program(&program));
         if present.as_deref() == Some(self.version) {
             return Ok(None);
         }
@@ -95,6 +95,8 @@ impl<'a> Crate<'a> {
             ("CARGO_PROFILE_DEV_DEBUG", "0"),
             ("CARGO_PROFILE_DEV_OPT_LEVEL", self.opt_level),
         ]);
+        // Found on PATH, so that cargo does not advise to put it there.
+        command.env("PATH", path::after(&[whole.join("bin")]));
         step::run(&title, &mut command)
     }
 }

@@ -5,10 +5,11 @@ mod browser;
 mod cache;
 mod crates;
 mod npm;
+mod path;
 mod rustup;
 mod version;
 
-use std::{env, ffi::OsStr, ffi::OsString, path::Path, path::PathBuf, process::Command};
+use std::{path::PathBuf, process::Command};
 
 pub use browser::Browser;
 use crates::Crate;
@@ -77,36 +78,20 @@ impl Tools {
     }
 
     /// A command that finds our tools, and whose own children find them.
-    pub fn command(&self, program: impl AsRef<OsStr>) -> Command {
-        let mut command = Command::new(self.find(Path::new(program.as_ref())));
+    pub fn command(&self, program: &str) -> Command {
+        let ours = path::find_in(program, &self.directories);
+        let mut command = Command::new(ours.unwrap_or_else(|| program.into()));
         command
-            .env("PATH", self.path())
+            .env("PATH", path::after(&self.directories))
             .current_dir(workspace::root());
         command
     }
 
     /// Whether a program can be run.
     pub fn has(&self, program: &str) -> bool {
-        search(program, self.searched()).is_some()
-    }
-
-    /// A program of ours by its whole path, for settings that want one; else its name.
-    fn find(&self, program: &Path) -> PathBuf {
-        let found = program
-            .to_str()
-            .and_then(|name| search(name, self.directories.iter().cloned()));
-        found.unwrap_or_else(|| program.to_owned())
-    }
-
-    fn searched(&self) -> impl Iterator<Item = PathBuf> {
-        let path = env::var_os("PATH").unwrap_or_default();
-        let path: Vec<PathBuf> = env::split_paths(&path).collect();
-        self.directories.clone().into_iter().chain(path)
-    }
-
-    fn path(&self) -> OsString {
-        // A directory that cannot stand in PATH (a colon in its name) leaves PATH as it is.
-        env::join_paths(self.searched()).unwrap_or_else(|_| env::var_os("PATH").unwrap_or_default())
+        path::find_in(program, &self.directories)
+            .or_else(|| path::find(program))
+            .is_some()
     }
 }
 
@@ -132,17 +117,4 @@ pub fn axe() -> Done<PathBuf> {
     Ok(npm::package("axe-core", AXE_CORE)?
         .join("axe-core")
         .join("axe.min.js"))
-}
-
-/// The first of the directories' files of that name.
-fn search(program: &str, directories: impl IntoIterator<Item = PathBuf>) -> Option<PathBuf> {
-    let file = format!("{program}{}", env::consts::EXE_SUFFIX);
-    directories
-        .into_iter()
-        .map(|directory| directory.join(&file))
-        .find(|path| path.is_file())
-}
-
-fn on_path(program: &str) -> Option<PathBuf> {
-    search(program, env::split_paths(&env::var_os("PATH")?))
 }

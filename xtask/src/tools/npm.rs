@@ -5,12 +5,12 @@ use std::{
     process::Command,
 };
 
-use super::{cache, on_path, version};
+use super::{cache, path, version};
 use crate::{failure::Done, step};
 
 /// Where wasm-opt is; `None` if PATH leads to one that is new enough, or if there is none to be had.
 pub fn wasm_opt(oldest: u64, binaryen: &str) -> Option<PathBuf> {
-    let present = on_path("wasm-opt").and_then(|program| version::of_program(&program));
+    let present = path::find("wasm-opt").and_then(|program| version::of_program(&program));
     if present
         .and_then(|version| version::major(&version))
         .is_some_and(|version| version >= oldest)
