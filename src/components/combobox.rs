@@ -34,7 +34,7 @@ struct Combo {
     list: RwSignal<List>,
     /// What was typed since the list was opened: a chosen value does not narrow its own list.
     search: RwSignal<String>,
-    seen: Memo<Vec<ChoiceGroup>>,
+    groups: StoredValue<Vec<ChoiceGroup>>,
     on_input: Callback<String>,
 }
 
@@ -54,8 +54,7 @@ pub fn Combobox(
     on_input: Callback<String>,
 ) -> Html {
     let search = RwSignal::new(String::new());
-    let seen = Memo::new(move |_| search.with(|search| narrow(&groups, search)));
-    let combo = Combo { list: RwSignal::new(List::Closed), search, seen, on_input };
+    let combo = Combo { list: RwSignal::new(List::Closed), search, groups: StoredValue::new(groups), on_input };
     let is_open = move || combo.list.get() != List::Closed;
     let active = move || match combo.list.get() {
         List::Open(Some(at)) => Some(option_id(id, at)),
@@ -92,7 +91,7 @@ pub fn Combobox(
                 on:blur=move |_| combo.list.set(List::Closed)
             />
             <p class="visually-hidden" role="status">
-                {move || is_open().then(|| count(seen.with(|groups| total(groups))))}
+                {move || is_open().then(|| count(total(&combo.seen())))}
             </p>
             <Show when=is_open>
                 <Options id list_id=list_id.clone() label combo value no_match />
@@ -131,9 +130,9 @@ fn Options(
                 </div>
             }
         };
-        combo.seen.get().into_iter().map(group).collect::<Vec<_>>()
+        combo.seen().into_iter().map(group).collect::<Vec<_>>()
     };
-    let is_empty = move || combo.seen.with(Vec::is_empty);
+    let is_empty = move || combo.seen().is_empty();
     ui! {
         <div class="popup" on:mousedown=keep_focus>
             <div node_ref=node id=list_id role="listbox" aria-label=label class="listbox">{options}</div>
@@ -175,6 +174,11 @@ fn Proposal(id: &'static str, at: usize, choice: Choice, combo: Combo, value: Si
 }
 
 impl Combo {
+    /// The groups that fit what is searched.
+    fn seen(self) -> Vec<ChoiceGroup> {
+        self.groups.with_value(|groups| self.search.with(|search| narrow(groups, search)))
+    }
+
     fn open(self) {
         if self.list.get_untracked() == List::Closed {
             self.search.set(String::new());
@@ -194,7 +198,8 @@ impl Combo {
     }
 
     fn key(self, event: &KeyboardEvent) {
-        let last = self.seen.with_untracked(|groups| total(groups)).checked_sub(1);
+        let seen = untrack(|| self.seen());
+        let last = total(&seen).checked_sub(1);
         let list = self.list.get_untracked();
         let at = if let List::Open(at) = list { at } else { None };
         match (event.key().as_str(), list, last) {
@@ -202,8 +207,7 @@ impl Combo {
             ("ArrowDown", _, Some(last)) => self.list.set(List::Open(Some(at.map_or(0, |at| if at == last { 0 } else { at + 1 })))),
             ("ArrowUp", _, Some(last)) => self.list.set(List::Open(Some(at.map_or(last, |at| if at == 0 { last } else { at - 1 })))),
             ("Enter", List::Open(Some(at)), _) => {
-                let value = self.seen.with_untracked(|groups| nth(groups, at));
-                if let Some(value) = value {
+                if let Some(value) = nth(&seen, at) {
                     self.take(value);
                 }
             }

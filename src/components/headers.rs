@@ -134,16 +134,12 @@ fn select(range: Option<(u32, u32)>) {
 
 #[component]
 fn Rows(value: Signal<HeadersDraft>, errors: Signal<HeaderErrors>, on_change: Callback<HeadersDraft>) -> Html {
-    let rows = Memo::new(move |_| match value.get() {
-        HeadersDraft::Rows(rows) => rows,
-        HeadersDraft::Json(_) => Vec::new(),
-    });
     let change = Callback::new(move |edit: Edit| {
-        let mut rows = rows.get_untracked();
+        let mut rows = value.with_untracked(|headers| rows_of(headers).to_vec());
         edit.apply(&mut rows);
         on_change.run(HeadersDraft::Rows(rows));
     });
-    let count = Memo::new(move |_| rows.with(Vec::len));
+    let count = Memo::new(move |_| value.with(|headers| rows_of(headers).len()));
     let add = move |_| {
         let at = count.get_untracked();
         change.run(Edit::Add);
@@ -152,12 +148,20 @@ fn Rows(value: Signal<HeadersDraft>, errors: Signal<HeaderErrors>, on_change: Ca
     ui! {
         <div class="header-rows">
             <Each each=move || (0..count.get()).collect() key=usize::to_string let:at>
-                <Row at rows errors change />
+                <Row at value errors change />
             </Each>
             <button type="button" id="add-header" class="button quiet" on:click=add>
                 {words::ADD_HEADER}
             </button>
         </div>
+    }
+}
+
+/// The rows of a draft whose view is that of rows.
+fn rows_of(headers: &HeadersDraft) -> &[HeaderRow] {
+    match headers {
+        HeadersDraft::Rows(rows) => rows,
+        HeadersDraft::Json(_) => &[],
     }
 }
 
@@ -185,8 +189,8 @@ impl Edit {
 }
 
 #[component]
-fn Row(at: usize, rows: Memo<Vec<HeaderRow>>, errors: Signal<HeaderErrors>, change: Callback<Edit>) -> Html {
-    let row = Memo::new(move |_| rows.with(|rows| rows.get(at).cloned()).unwrap_or_default());
+fn Row(at: usize, value: Signal<HeadersDraft>, errors: Signal<HeaderErrors>, change: Callback<Edit>) -> Html {
+    let row = move || value.with(|headers| rows_of(headers).get(at).cloned()).unwrap_or_default();
     let own = move |lines: &[(usize, ErrorLine)]| -> Vec<ErrorLine> {
         lines.iter().filter(|(row, _)| *row == at).map(|(_, line)| line.clone()).collect()
     };
@@ -194,7 +198,7 @@ fn Row(at: usize, rows: Memo<Vec<HeaderRow>>, errors: Signal<HeaderErrors>, chan
     let values = Signal::derive(move || errors.with(|errors| own(&errors.values)));
     // A value is a secret: it is masked as soon as the field is left, and an empty one has nothing to hide.
     let focused = RwSignal::new(false);
-    let kind = move || if focused.get() || row.with(|row| row.value.is_empty()) { "text" } else { "password" };
+    let kind = move || if focused.get() || row().value.is_empty() { "text" } else { "password" };
     let remove = move |_| {
         change.run(Edit::Remove(at));
         super::focus_id("add-header");
@@ -212,7 +216,7 @@ fn Row(at: usize, rows: Memo<Vec<HeaderRow>>, errors: Signal<HeaderErrors>, chan
                     spellcheck="false"
                     aria-describedby=format!("header-name-{at}-errors")
                     aria-invalid=move || invalid(&names.get())
-                    prop:value=move || row.with(|row| row.name.clone())
+                    prop:value=move || row().name
                     on:input=move |event| change.run(Edit::Name(at, event_target_value(&event)))
                 />
                 <ErrorLines id=format!("header-name-{at}-errors") errors=names on_fix=Callback::new(move |name| change.run(Edit::Name(at, name))) />
@@ -228,7 +232,7 @@ fn Row(at: usize, rows: Memo<Vec<HeaderRow>>, errors: Signal<HeaderErrors>, chan
                     spellcheck="false"
                     aria-describedby=format!("header-value-{at}-errors")
                     aria-invalid=move || invalid(&values.get())
-                    prop:value=move || row.with(|row| row.value.clone())
+                    prop:value=move || row().value
                     on:focus=move |_| focused.set(true)
                     on:blur=move |_| focused.set(false)
                     on:input=move |event| change.run(Edit::Value(at, event_target_value(&event)))

@@ -20,7 +20,6 @@ use crate::ui::{Html, Show, ui, watch};
 #[component]
 pub fn EditorDialog(editor: Editor) -> Html {
     let board = board();
-    let problems = Memo::new(move |_| problems(editor));
     let title = match editor.purpose {
         Purpose::New => words::NEW_TITLE,
         Purpose::Replace(_) => words::REPLACE_TITLE,
@@ -28,7 +27,7 @@ pub fn EditorDialog(editor: Editor) -> Html {
     let submit = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         board.submit(editor);
-        if !problems.with_untracked(Vec::is_empty) {
+        if !untrack(|| problems(editor)).is_empty() {
             focus_id("editor-alert");
         }
     };
@@ -53,15 +52,15 @@ pub fn EditorDialog(editor: Editor) -> Html {
             <form class="form" novalidate=true autocomplete="off" on:submit=submit>
                 <Gap editor />
                 <ConnectionChoice editor />
-                <EventField editor problems />
-                <EndpointField editor problems />
+                <EventField editor />
+                <EndpointField editor />
                 <HeadersEditor
                     help=words::HEADERS_HELP
                     value=Signal::derive(move || editor.draft.with(|draft| draft.headers.clone()))
-                    errors=Signal::derive(move || problems.with(|problems| at_headers(problems)))
+                    errors=Signal::derive(move || at_headers(&problems(editor)))
                     on_change=Callback::new(move |headers| editor.draft.update(|draft| draft.headers = headers))
                 />
-                <EditorAlert editor problems />
+                <EditorAlert editor />
                 <div class="buttons dialog-buttons">
                     <span class="progress" role="status">{progress}</span>
                     <button type="button" class="button quiet" on:click=move |_| board.leave_editor(editor)>{words::CANCEL}</button>
@@ -125,7 +124,7 @@ fn ConnectionChoice(editor: Editor) -> Html {
 }
 
 #[component]
-fn EventField(editor: Editor, problems: Memo<Vec<Problem>>) -> Html {
+fn EventField(editor: Editor) -> Html {
     let board = board();
     let groups = EVENTS.iter().map(|group| ChoiceGroup {
         title: event::group(group),
@@ -138,12 +137,13 @@ fn EventField(editor: Editor, problems: Memo<Vec<Problem>>) -> Html {
         let event = editor.event();
         (!event.is_empty() && !is_documented(&event)).then(|| event::UNKNOWN.to_owned())
     });
-    let taken = Memo::new(move |_| taken(board, editor));
+    // Follows the event alone: what is typed elsewhere does not announce the conflict again.
+    let event = Memo::new(move |_| editor.event());
     let conflict = move || {
-        let existing = taken.get()?;
+        let existing = taken(board, editor, &event.get())?;
         let endpoint = existing.endpoint.clone().unwrap_or_default();
         let sentence = match existing.event_names() {
-            same if same == editor.event() => words::event_taken(&endpoint),
+            same if same == event.get() => words::event_taken(&endpoint),
             other => words::event_taken_other_spelling(&other, &endpoint),
         };
         let replace = move |_| board.turn_into_replacement(editor, &existing);
@@ -161,7 +161,7 @@ fn EventField(editor: Editor, problems: Memo<Vec<Problem>>) -> Html {
             help=words::EVENT_HELP
             groups=groups.collect()
             value=Signal::derive(move || editor.event())
-            errors=Signal::derive(move || problems.with(|problems| at_event(problems)))
+            errors=Signal::derive(move || at_event(&problems(editor)))
             no_match=event::NO_MATCH
             caution
             on_input=typed
@@ -171,9 +171,8 @@ fn EventField(editor: Editor, problems: Memo<Vec<Problem>>) -> Html {
 }
 
 /// The subscription that stands in the way of this draft: the platform allows one per event.
-fn taken(board: Board, editor: Editor) -> Option<Subscription> {
+fn taken(board: Board, editor: Editor, event: &str) -> Option<Subscription> {
     let live = editor.live.get();
-    let event = editor.event();
     if !live.capabilities().unique_event || event.is_empty() {
         return None;
     }
@@ -186,13 +185,13 @@ fn taken(board: Board, editor: Editor) -> Option<Subscription> {
     live.listing.with(|listing| {
         let rows = listing.value().filter(|_| known).map(|read| read.value.subscriptions());
         let stands_in_the_way =
-            |row: &&Subscription| Some(&row.id) != own.as_ref() && row.events.iter().any(|it| same_event(it, &event));
+            |row: &&Subscription| Some(&row.id) != own.as_ref() && row.events.iter().any(|it| same_event(it, event));
         rows.into_iter().flatten().find(stands_in_the_way).cloned()
     })
 }
 
 #[component]
-fn EndpointField(editor: Editor, problems: Memo<Vec<Problem>>) -> Html {
+fn EndpointField(editor: Editor) -> Html {
     let value = Signal::derive(move || editor.draft.with(|draft| draft.endpoint.clone()));
     let help = Signal::derive(move || match endpoint(&value.get()) {
         Ok(endpoint) if endpoint.changed() => words::will_send(endpoint.href()),
@@ -205,7 +204,7 @@ fn EndpointField(editor: Editor, problems: Memo<Vec<Problem>>) -> Html {
             help
             inputmode="url"
             value
-            errors=Signal::derive(move || problems.with(|problems| at_endpoint(problems)))
+            errors=Signal::derive(move || at_endpoint(&problems(editor)))
             on_input=Callback::new(move |text| editor.draft.update(|draft| draft.endpoint = text))
         />
     }
@@ -213,7 +212,7 @@ fn EndpointField(editor: Editor, problems: Memo<Vec<Problem>>) -> Html {
 
 /// Everything that stands in the way, announced at once and inside the dialog.
 #[component]
-fn EditorAlert(editor: Editor, problems: Memo<Vec<Problem>>) -> Html {
+fn EditorAlert(editor: Editor) -> Html {
     let failed = move || match editor.stage.get() {
         Stage::Failed(failure) => Some(failure_lines(editor, failure)),
         Stage::Editing | Stage::Removing | Stage::Creating => None,
@@ -224,9 +223,10 @@ fn EditorAlert(editor: Editor, problems: Memo<Vec<Problem>>) -> Html {
             let target = control(&problem.field);
             ui! { <li><button type="button" class="link" on:click=move |_| focus_id(target.clone())>{sentence}</button></li> }
         };
-        problems.with(|problems| (!problems.is_empty()).then(|| ui! { <ul>{problems.iter().map(item).collect::<Vec<_>>()}</ul> }))
+        let problems = problems(editor);
+        (!problems.is_empty()).then(|| ui! { <ul>{problems.iter().map(item).collect::<Vec<_>>()}</ul> })
     };
-    let needed = move || !problems.with(Vec::is_empty) || editor.stage.with(|stage| matches!(stage, Stage::Failed(_)));
+    let needed = move || !problems(editor).is_empty() || editor.stage.with(|stage| matches!(stage, Stage::Failed(_)));
     ui! {
         <Show when=needed>
             <div id="editor-alert" role="alert" class="alert" tabindex="-1">

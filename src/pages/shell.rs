@@ -25,8 +25,7 @@ use crate::ui::{Html, Show, ui};
 #[component]
 pub fn Shell() -> Html {
     let board = board();
-    let nothing_connected = Memo::new(move |_| board.lives.with(Vec::is_empty));
-    let on_connect = Memo::new(move |_| nothing_connected.get() || board.route.get() == Route::Connect);
+    let on_connect = move || board.lives.with(Vec::is_empty) || board.route.with(Route::is_connect);
     let add = move |_| {
         board.prefill.set(None);
         board.route.set(Route::Connect);
@@ -36,17 +35,17 @@ pub fn Shell() -> Html {
         <button type="button" class="skip" on:click=skip>{words::SKIP}</button>
         <header class="top">
             <span class="brand"><Icon shape=Shape::Mark /> "Pegboard"</span>
-            <Show when=move || !on_connect.get()>
+            <Show when=move || !on_connect()>
                 <button type="button" class="button quiet" on:click=add>
                     <Icon shape=Shape::Add />
                     {words::ADD_CONNECTION}
                 </button>
             </Show>
         </header>
-        <main class="page" data-page=move || if on_connect.get() { "connect" } else { "subscriptions" }>
+        <main class="page" data-page=move || if on_connect() { "connect" } else { "subscriptions" }>
             <Notices />
             <Drafts />
-            <Show when=move || on_connect.get() fallback=|| ui! { <SubscriptionsPage /> }>
+            <Show when=move || on_connect() fallback=|| ui! { <SubscriptionsPage /> }>
                 <ConnectPage />
             </Show>
         </main>

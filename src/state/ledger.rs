@@ -90,7 +90,7 @@ impl Ledger {
             ("connection", Some(connection.as_str().into())),
             ("entries", Some(entries.into())),
         ]);
-        format!("{file:#}")
+        file.to_string()
     }
 
     /// Takes the entries of a file that are not known yet, in their order.

@@ -15,7 +15,7 @@ pub use each::{Build, Each, EachProps};
 pub use html::Html;
 pub use markup::ui;
 pub use mount::{Mounted, mount};
-pub use show::{ChildrenFn, Fallback, Show, ShowProps};
+pub use show::{ChildrenFn, Fallback, Show, ShowProps, When};
 
 use leptos::prelude::*;
 

@@ -1,6 +1,33 @@
-//! Web.
+//! What only a browser can prove: every component and page, driven by the events that a person causes.
+#![cfg(target_arch = "wasm32")]
 
+mod act;
+mod badge;
+mod board;
+mod combobox;
+mod connect;
+mod dialog;
+mod drafts;
+mod errors;
+mod field;
+mod headers;
+mod headers_json;
+mod icon;
+mod ledger;
+mod ledger_rows;
+mod listbox;
+mod network;
+mod notices;
+mod page;
+mod pending;
+mod radio;
+mod remembered;
+mod secret;
+mod settings;
+mod unfinished;
 mod validation;
+mod wait;
+mod wall;
+mod writes;
 
-#[cfg(target_arch = "wasm32")]
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

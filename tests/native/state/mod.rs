@@ -2,6 +2,7 @@
 
 mod config;
 mod import;
+mod kept;
 mod ledger;
 mod note;
 pub mod notice;

@@ -163,29 +163,3 @@ fn a_row_of_several_events_counts_for_each_of_them() {
     };
     assert_eq!(settle(&note(create()), &list), Some(Happened::Yes));
 }
-
-#[test]
-fn a_note_survives_a_reload_and_keeps_no_more_than_it_says() {
-    let deeds = [
-        create(),
-        remove(),
-        replace(ReplaceStage::Removing),
-        replace(ReplaceStage::Creating),
-        replace(ReplaceStage::Removed),
-    ];
-    for deed in deeds {
-        assert_eq!((deed.event(), deed.endpoint()), (EVENT, NEW));
-        let note = note(deed);
-        let text = serde_json::to_string(&note).unwrap();
-        assert_eq!(serde_json::from_str::<Note>(&text).unwrap(), note);
-        let value: serde_json::Value = serde_json::from_str(&text).unwrap();
-        let known = ["deed", "id", "event", "endpoint", "stage"];
-        assert!(
-            value["deed"]
-                .as_object()
-                .unwrap()
-                .keys()
-                .all(|key| known.contains(&key.as_str()))
-        );
-    }
-}
