@@ -1,0 +1,173 @@
+//! The browser's `fetch`, answered by the test: every request waits until an answer is given.
+
+use std::cell::RefCell;
+use std::collections::VecDeque;
+use std::rc::Rc;
+
+use js_sys::{Function, Promise, Reflect};
+use serde_json::Value;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
+use web_sys::{Request, RequestMode, Response, ResponseInit};
+
+/// One request as it was sent.
+#[derive(Clone, Debug)]
+pub struct Sent {
+    pub url: String,
+    pub authorization: Option<String>,
+    pub body: Value,
+}
+
+impl Sent {
+    /// The first word of the operation's text after `query` or `mutation`, without what follows.
+    pub fn operation(&self) -> String {
+        let query = self.body["query"].as_str().unwrap_or_default();
+        let name = query.split_whitespace().nth(1).unwrap_or_default();
+        name.split('(').next().unwrap_or_default().to_owned()
+    }
+}
+
+enum Answer {
+    Reply {
+        status: u16,
+        body: String,
+    },
+    /// The connection breaks: a browser tells no more than that.
+    Lost,
+}
+
+#[derive(Default)]
+struct State {
+    sent: Vec<Sent>,
+    answers: VecDeque<Answer>,
+    waiting: VecDeque<(Function, Function)>,
+    /// Whether a request that may not read its answer gets one: that tells CORS from a dead host.
+    is_reachable: bool,
+}
+
+/// Stands in for the network until it is dropped.
+pub struct Network {
+    state: Rc<RefCell<State>>,
+    original: JsValue,
+    _fetch: Closure<dyn FnMut(Request) -> Promise>,
+}
+
+fn global() -> JsValue {
+    js_sys::global().into()
+}
+
+impl Network {
+    pub fn new() -> Self {
+        let state = Rc::new(RefCell::new(State::default()));
+        let shared = Rc::clone(&state);
+        let fetch = Closure::<dyn FnMut(Request) -> Promise>::new(move |request: Request| {
+            let state = Rc::clone(&shared);
+            future_to_promise(async move { perform(&state, &request).await })
+        });
+        let original = Reflect::get(&global(), &"fetch".into()).unwrap();
+        Reflect::set(&global(), &"fetch".into(), fetch.as_ref()).unwrap();
+        Self {
+            state,
+            original,
+            _fetch: fetch,
+        }
+    }
+
+    /// Answers the request that waits longest, or the next one.
+    pub fn answer(&self, status: u16, body: impl ToString) {
+        self.give(Answer::Reply {
+            status,
+            body: body.to_string(),
+        });
+    }
+
+    pub fn lose(&self) {
+        self.give(Answer::Lost);
+    }
+
+    pub fn set_reachable(&self, reachable: bool) {
+        self.state.borrow_mut().is_reachable = reachable;
+    }
+
+    fn give(&self, answer: Answer) {
+        let waiting = self.state.borrow_mut().waiting.pop_front();
+        match waiting {
+            Some((resolve, reject)) => match response(&answer) {
+                Ok(response) => resolve.call1(&JsValue::NULL, &response).unwrap(),
+                Err(error) => reject.call1(&JsValue::NULL, &error).unwrap(),
+            },
+            None => {
+                self.state.borrow_mut().answers.push_back(answer);
+                JsValue::NULL
+            }
+        };
+    }
+
+    pub fn sent(&self) -> Vec<Sent> {
+        self.state.borrow().sent.clone()
+    }
+
+    pub fn operations(&self) -> Vec<String> {
+        self.sent().iter().map(Sent::operation).collect()
+    }
+
+    /// Whether a request is on its way and not answered yet.
+    pub fn is_waiting(&self) -> bool {
+        !self.state.borrow().waiting.is_empty()
+    }
+}
+
+impl Drop for Network {
+    fn drop(&mut self) {
+        Reflect::set(&global(), &"fetch".into(), &self.original).unwrap();
+    }
+}
+
+async fn perform(state: &RefCell<State>, request: &Request) -> Result<JsValue, JsValue> {
+    if request.mode() == RequestMode::NoCors {
+        let reachable = state.borrow().is_reachable;
+        return if reachable {
+            response(&reply(200, ""))
+        } else {
+            response(&Answer::Lost)
+        };
+    }
+    let body = JsFuture::from(request.text()?)
+        .await?
+        .as_string()
+        .unwrap_or_default();
+    state.borrow_mut().sent.push(Sent {
+        url: request.url(),
+        authorization: request.headers().get("authorization")?,
+        body: serde_json::from_str(&body).unwrap_or_default(),
+    });
+    let answer = state.borrow_mut().answers.pop_front();
+    match answer {
+        Some(answer) => response(&answer),
+        None => {
+            JsFuture::from(Promise::new(&mut |resolve, reject| {
+                state.borrow_mut().waiting.push_back((resolve, reject));
+            }))
+            .await
+        }
+    }
+}
+
+fn reply(status: u16, body: &str) -> Answer {
+    Answer::Reply {
+        status,
+        body: body.to_owned(),
+    }
+}
+
+fn response(answer: &Answer) -> Result<JsValue, JsValue> {
+    match answer {
+        Answer::Reply { status, body } => {
+            let init = ResponseInit::new();
+            init.set_status(*status);
+            Response::new_with_opt_str_and_init(Some(body), &init).map(JsValue::from)
+        }
+        Answer::Lost => Err(js_sys::TypeError::new("Failed to fetch").unchecked_into()),
+    }
+}
