@@ -50,7 +50,9 @@ fn App(config: Config) -> Html {
 }
 
 fn body() -> web_sys::Node {
-    document().body().map_or_else(|| document().into(), Into::into)
+    document()
+        .body()
+        .map_or_else(|| document().into(), Into::into)
 }
 
 fn hash() -> String {
@@ -83,7 +85,9 @@ fn follow_hash(board: Board) {
 }
 
 fn write_hash(hash: &str, replace: bool) {
-    let Ok(history) = window().history() else { return };
+    let Ok(history) = window().history() else {
+        return;
+    };
     let null = wasm_bindgen::JsValue::NULL;
     let _ = if replace {
         history.replace_state_with_url(&null, "", Some(hash))

@@ -28,7 +28,11 @@ pub fn Badge(
     let open = move |_| {
         if let Some(button) = node.get_untracked() {
             let rect = button.get_bounding_client_rect();
-            on_open.run(Anchor { left: rect.left(), top: rect.top(), bottom: rect.bottom() });
+            on_open.run(Anchor {
+                left: rect.left(),
+                top: rect.top(),
+                bottom: rect.bottom(),
+            });
         }
     };
     ui! {

@@ -54,7 +54,12 @@ pub fn Combobox(
     on_input: Callback<String>,
 ) -> Html {
     let search = RwSignal::new(String::new());
-    let combo = Combo { list: RwSignal::new(List::Closed), search, groups: StoredValue::new(groups), on_input };
+    let combo = Combo {
+        list: RwSignal::new(List::Closed),
+        search,
+        groups: StoredValue::new(groups),
+        on_input,
+    };
     let is_open = move || combo.list.get() != List::Closed;
     let active = move || match combo.list.get() {
         List::Open(Some(at)) => Some(option_id(id, at)),
@@ -142,7 +147,13 @@ fn Options(
 }
 
 #[component]
-fn Proposal(id: &'static str, at: usize, choice: Choice, combo: Combo, value: Signal<String>) -> Html {
+fn Proposal(
+    id: &'static str,
+    at: usize,
+    choice: Choice,
+    combo: Combo,
+    value: Signal<String>,
+) -> Html {
     let node = NodeRef::<html::Div>::new();
     let is_active = Memo::new(move |_| combo.list.get() == List::Open(Some(at)));
     watch(move || {
@@ -155,8 +166,13 @@ fn Proposal(id: &'static str, at: usize, choice: Choice, combo: Combo, value: Si
         }
     });
     let taken = choice.value.clone();
-    let is_chosen = { let own = choice.value.clone(); move || value.with(|value| *value == own) };
-    let (label, technical) = combo.search.with_untracked(|search| (mark(&choice.label, search), mark(&choice.value, search)));
+    let is_chosen = {
+        let own = choice.value.clone();
+        move || value.with(|value| *value == own)
+    };
+    let (label, technical) = combo
+        .search
+        .with_untracked(|search| (mark(&choice.label, search), mark(&choice.value, search)));
     ui! {
         <div
             node_ref=node
@@ -176,7 +192,8 @@ fn Proposal(id: &'static str, at: usize, choice: Choice, combo: Combo, value: Si
 impl Combo {
     /// The groups that fit what is searched.
     fn seen(self) -> Vec<ChoiceGroup> {
-        self.groups.with_value(|groups| self.search.with(|search| narrow(groups, search)))
+        self.groups
+            .with_value(|groups| self.search.with(|search| narrow(groups, search)))
     }
 
     fn open(self) {
@@ -204,8 +221,12 @@ impl Combo {
         let at = if let List::Open(at) = list { at } else { None };
         match (event.key().as_str(), list, last) {
             ("ArrowDown" | "ArrowUp", List::Closed, _) => self.open(),
-            ("ArrowDown", _, Some(last)) => self.list.set(List::Open(Some(at.map_or(0, |at| if at == last { 0 } else { at + 1 })))),
-            ("ArrowUp", _, Some(last)) => self.list.set(List::Open(Some(at.map_or(last, |at| if at == 0 { last } else { at - 1 })))),
+            ("ArrowDown", _, Some(last)) => self.list.set(List::Open(Some(
+                at.map_or(0, |at| if at == last { 0 } else { at + 1 }),
+            ))),
+            ("ArrowUp", _, Some(last)) => self.list.set(List::Open(Some(
+                at.map_or(last, |at| if at == 0 { last } else { at - 1 }),
+            ))),
             ("Enter", List::Open(Some(at)), _) => {
                 if let Some(value) = nth(&seen, at) {
                     self.take(value);
@@ -229,7 +250,11 @@ fn total(groups: &[ChoiceGroup]) -> usize {
 }
 
 fn nth(groups: &[ChoiceGroup], at: usize) -> Option<String> {
-    groups.iter().flat_map(|group| &group.choices).nth(at).map(|choice| choice.value.clone())
+    groups
+        .iter()
+        .flat_map(|group| &group.choices)
+        .nth(at)
+        .map(|choice| choice.value.clone())
 }
 
 /// The groups with the choices in which every word that was typed occurs, in the label or in the value.
@@ -249,11 +274,20 @@ fn narrow(groups: &[ChoiceGroup], search: &str) -> Vec<ChoiceGroup> {
 /// The text with the first place that fits the search marked.
 fn mark(text: &str, search: &str) -> (String, Option<Html>, String) {
     let search = search.trim().to_ascii_lowercase();
-    let found = (!search.is_empty()).then(|| text.to_ascii_lowercase().find(&search)).flatten();
+    let found = (!search.is_empty())
+        .then(|| text.to_ascii_lowercase().find(&search))
+        .flatten();
     let (before, hit, after) = match found {
-        Some(at) => (&text[..at], &text[at..at + search.len()], &text[at + search.len()..]),
+        Some(at) => (
+            &text[..at],
+            &text[at..at + search.len()],
+            &text[at + search.len()..],
+        ),
         None => (text, "", ""),
     };
-    let hit = (!hit.is_empty()).then(|| { let hit = hit.to_owned(); ui! { <mark>{hit}</mark> } });
+    let hit = (!hit.is_empty()).then(|| {
+        let hit = hit.to_owned();
+        ui! { <mark>{hit}</mark> }
+    });
     (before.to_owned(), hit, after.to_owned())
 }

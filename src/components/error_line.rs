@@ -1,7 +1,7 @@
 //! What is wrong with a field, at the field.
 
-use leptos::prelude::*;
 use crate::ui::{Html, ui};
+use leptos::prelude::*;
 
 /// One problem of a field, in words, and a text that would mend it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,7 +13,10 @@ pub struct ErrorLine {
 
 impl ErrorLine {
     pub fn plain(sentence: impl Into<String>) -> Self {
-        Self { sentence: sentence.into(), fix: None }
+        Self {
+            sentence: sentence.into(),
+            fix: None,
+        }
     }
 }
 

@@ -22,7 +22,9 @@ pub fn restore_focus(fallback: &'static str) {
     on_cleanup(move || {
         let before = before.try_get_value().flatten();
         request_animation_frame(move || {
-            let target = before.filter(|element| element.is_connected()).or_else(|| by_id(fallback));
+            let target = before
+                .filter(|element| element.is_connected())
+                .or_else(|| by_id(fallback));
             if let Some(element) = target {
                 let _ = element.focus();
             }

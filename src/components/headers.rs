@@ -7,8 +7,8 @@ use super::text_field::invalid;
 use super::{ErrorLine, ErrorLines, TextArea};
 use crate::subscription::{HeaderRow, HeadersDraft};
 use crate::text::editor as words;
-use crate::validation::headers::{json_to_rows, rows_to_json};
 use crate::ui::{Each, Html, Show, ui};
+use crate::validation::headers::{json_to_rows, rows_to_json};
 
 /// What is wrong, by the place where it is shown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -28,7 +28,8 @@ pub fn HeadersEditor(
     #[prop(into)] errors: Signal<HeaderErrors>,
     on_change: Callback<HeadersDraft>,
 ) -> Html {
-    let is_json = Memo::new(move |_| value.with(|headers| matches!(headers, HeadersDraft::Json(_))));
+    let is_json =
+        Memo::new(move |_| value.with(|headers| matches!(headers, HeadersDraft::Json(_))));
     // Text that is no object of strings cannot become rows without losing some of it.
     let stuck = RwSignal::new(false);
     let to_rows = move || {
@@ -96,11 +97,19 @@ pub fn HeadersEditor(
 }
 
 const fn tab_id(json: bool) -> &'static str {
-    if json { "headers-tab-json" } else { "headers-tab-rows" }
+    if json {
+        "headers-tab-json"
+    } else {
+        "headers-tab-rows"
+    }
 }
 
 #[component]
-fn Json(value: Signal<HeadersDraft>, errors: Signal<HeaderErrors>, on_change: Callback<HeadersDraft>) -> Html {
+fn Json(
+    value: Signal<HeadersDraft>,
+    errors: Signal<HeaderErrors>,
+    on_change: Callback<HeadersDraft>,
+) -> Html {
     let text = Signal::derive(move || match value.get() {
         HeadersDraft::Json(text) => text,
         HeadersDraft::Rows(_) => String::new(),
@@ -133,7 +142,11 @@ fn select(range: Option<(u32, u32)>) {
 }
 
 #[component]
-fn Rows(value: Signal<HeadersDraft>, errors: Signal<HeaderErrors>, on_change: Callback<HeadersDraft>) -> Html {
+fn Rows(
+    value: Signal<HeadersDraft>,
+    errors: Signal<HeaderErrors>,
+    on_change: Callback<HeadersDraft>,
+) -> Html {
     let change = Callback::new(move |edit: Edit| {
         let mut rows = value.with_untracked(|headers| rows_of(headers).to_vec());
         edit.apply(&mut rows);
@@ -182,23 +195,48 @@ impl Edit {
                     rows.remove(at);
                 }
             }
-            Self::Name(at, name) => rows.get_mut(at).into_iter().for_each(|row| row.name.clone_from(&name)),
-            Self::Value(at, value) => rows.get_mut(at).into_iter().for_each(|row| row.value.clone_from(&value)),
+            Self::Name(at, name) => rows
+                .get_mut(at)
+                .into_iter()
+                .for_each(|row| row.name.clone_from(&name)),
+            Self::Value(at, value) => rows
+                .get_mut(at)
+                .into_iter()
+                .for_each(|row| row.value.clone_from(&value)),
         }
     }
 }
 
 #[component]
-fn Row(at: usize, value: Signal<HeadersDraft>, errors: Signal<HeaderErrors>, change: Callback<Edit>) -> Html {
-    let row = move || value.with(|headers| rows_of(headers).get(at).cloned()).unwrap_or_default();
+fn Row(
+    at: usize,
+    value: Signal<HeadersDraft>,
+    errors: Signal<HeaderErrors>,
+    change: Callback<Edit>,
+) -> Html {
+    let row = move || {
+        value
+            .with(|headers| rows_of(headers).get(at).cloned())
+            .unwrap_or_default()
+    };
     let own = move |lines: &[(usize, ErrorLine)]| -> Vec<ErrorLine> {
-        lines.iter().filter(|(row, _)| *row == at).map(|(_, line)| line.clone()).collect()
+        lines
+            .iter()
+            .filter(|(row, _)| *row == at)
+            .map(|(_, line)| line.clone())
+            .collect()
     };
     let names = Signal::derive(move || errors.with(|errors| own(&errors.names)));
     let values = Signal::derive(move || errors.with(|errors| own(&errors.values)));
     // A value is a secret: it is masked as soon as the field is left, and an empty one has nothing to hide.
     let focused = RwSignal::new(false);
-    let kind = move || if focused.get() || row().value.is_empty() { "text" } else { "password" };
+    let kind = move || {
+        if focused.get() || row().value.is_empty() {
+            "text"
+        } else {
+            "password"
+        }
+    };
     let remove = move |_| {
         change.run(Edit::Remove(at));
         super::focus_id("add-header");

@@ -40,13 +40,18 @@ impl Shape {
             Self::Health(Health::Failing) => "M8 3 14 13H2z",
             Self::Health(Health::CircuitOpen) => "M8 2.5v5M5 4.6a4.7 4.7 0 1 0 6 0",
             Self::Health(Health::Disabled) => "M8 3.8a4.2 4.2 0 1 1 0 8.4 4.2 4.2 0 0 1 0-8.4z",
-            Self::Health(Health::Unknown) => "M5.8 6.2a2.3 2.3 0 1 1 3.4 2c-.8.5-1.2.9-1.2 1.8M8 12.4v.1",
+            Self::Health(Health::Unknown) => {
+                "M5.8 6.2a2.3 2.3 0 1 1 3.4 2c-.8.5-1.2.9-1.2 1.8M8 12.4v.1"
+            }
         }
     }
 
     /// Shapes that are told apart by being full rather than by their outline alone.
     const fn is_filled(self) -> bool {
-        matches!(self, Self::Health(Health::Healthy | Health::Failing | Health::Degraded))
+        matches!(
+            self,
+            Self::Health(Health::Healthy | Health::Failing | Health::Degraded)
+        )
     }
 }
 

@@ -1,7 +1,7 @@
 //! A choice of a few, all in sight.
 
-use leptos::prelude::*;
 use crate::ui::{Html, ui};
+use leptos::prelude::*;
 
 /// One choice; `note` says why it cannot be taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,7 +22,9 @@ pub fn RadioGroup<T: Copy + PartialEq + Send + Sync + 'static>(
 ) -> Html {
     let option = move |(at, option): (usize, RadioOption<T>)| {
         let note_id = option.note.map(|_| format!("{name}-{at}-note"));
-        let note = option.note.map(|note| ui! { <span id=note_id.clone() class="note">{note}</span> });
+        let note = option
+            .note
+            .map(|note| ui! { <span id=note_id.clone() class="note">{note}</span> });
         ui! {
             <label class="radio">
                 <input
@@ -39,7 +41,11 @@ pub fn RadioGroup<T: Copy + PartialEq + Send + Sync + 'static>(
             </label>
         }
     };
-    let options = options.into_iter().enumerate().map(option).collect::<Vec<_>>();
+    let options = options
+        .into_iter()
+        .enumerate()
+        .map(option)
+        .collect::<Vec<_>>();
     ui! {
         <fieldset class="radios" role="radiogroup" aria-labelledby=format!("{name}-legend")>
             <legend id=format!("{name}-legend")>{legend}</legend>

@@ -60,7 +60,11 @@ pub fn TextArea(
     let errors_id = format!("{id}-errors");
     let described_by = format!("{help_id} {errors_id}");
     let lines = Memo::new(move |_| value.with(|text| text.split('\n').count().max(4)));
-    let numbers = move || (1..=lines.get()).map(|line| format!("{line}\n")).collect::<String>();
+    let numbers = move || {
+        (1..=lines.get())
+            .map(|line| format!("{line}\n"))
+            .collect::<String>()
+    };
     ui! {
         <div class="field">
             <FieldLabel id label />

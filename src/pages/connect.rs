@@ -35,7 +35,11 @@ pub fn ConnectPage() -> Html {
         stage.set(Stage::Connecting);
         let new = fields.read();
         spawn_local(async move {
-            let result = if demo { board.connect_demo().await } else { board.connect(new).await };
+            let result = if demo {
+                board.connect_demo().await
+            } else {
+                board.connect(new).await
+            };
             if let Err(errors) = result {
                 stage.try_set(Stage::Failed(errors));
                 focus_id("connect-alert");
@@ -49,7 +53,11 @@ pub fn ConnectPage() -> Html {
     let busy = move || stage.with(|stage| *stage == Stage::Connecting);
     let errors_of = move |pick: fn(&ConnectError) -> Option<String>| {
         Signal::derive(move || match stage.get() {
-            Stage::Failed(errors) => errors.iter().filter_map(pick).map(ErrorLine::plain).collect(),
+            Stage::Failed(errors) => errors
+                .iter()
+                .filter_map(pick)
+                .map(ErrorLine::plain)
+                .collect(),
             Stage::Editing | Stage::Connecting => Vec::new(),
         })
     };
@@ -135,19 +143,31 @@ fn platforms() -> Vec<RadioOption<Platform>> {
         Platform::HappyColis => None,
         Platform::Ikas | Platform::CommerceLayer | Platform::Sentera => Some(names::NOT_BUILT),
     };
-    let option = |platform| RadioOption { value: platform, label: names::name(platform), note: note(platform) };
+    let option = |platform| RadioOption {
+        value: platform,
+        label: names::name(platform),
+        note: note(platform),
+    };
     Platform::ALL.map(option).to_vec()
 }
 
 fn modes() -> Vec<RadioOption<HappyColisMode>> {
-    let option = |mode| RadioOption { value: mode, label: names::mode(mode), note: None };
-    [HappyColisMode::Integration, HappyColisMode::Oauth].map(option).to_vec()
+    let option = |mode| RadioOption {
+        value: mode,
+        label: names::mode(mode),
+        note: None,
+    };
+    [HappyColisMode::Integration, HappyColisMode::Oauth]
+        .map(option)
+        .to_vec()
 }
 
 fn at_token(error: &ConnectError) -> Option<String> {
     match error {
         ConnectError::TokenMissing => Some(words::TOKEN_MISSING.to_owned()),
-        ConnectError::Api(error) if error.cause() == Some(&Cause::Token) => Some(crate::text::error::sentence(error)),
+        ConnectError::Api(error) if error.cause() == Some(&Cause::Token) => {
+            Some(crate::text::error::sentence(error))
+        }
         _ => None,
     }
 }

@@ -31,10 +31,15 @@ impl Fields {
         };
         watch(move || {
             let known = board.prefill.get();
-            let platform = known.as_ref().map_or(Platform::HappyColis, crate::subscription::Connection::platform);
+            let platform = known.as_ref().map_or(
+                Platform::HappyColis,
+                crate::subscription::Connection::platform,
+            );
             fields.platform.set(platform);
             fields.token.set(String::new());
-            let default_api = board.config.with_value(|config| config.api(platform).to_owned());
+            let default_api = board
+                .config
+                .with_value(|config| config.api(platform).to_owned());
             let Some(known) = known else {
                 fields.api.set(default_api);
                 return;
@@ -57,7 +62,10 @@ impl Fields {
         let integration = self.integration.get_untracked().trim().to_owned();
         let with_id = mode == HappyColisMode::Integration && !integration.is_empty();
         NewConnection {
-            access: Access::HappyColis { mode, integration: with_id.then_some(integration) },
+            access: Access::HappyColis {
+                mode,
+                integration: with_id.then_some(integration),
+            },
             name: self.name.get_untracked(),
             token: self.token.get_untracked(),
             api: self.api.get_untracked(),
@@ -80,7 +88,11 @@ pub fn Proves(fields: Fields) -> Html {
     let proves = move || {
         let lists = fields.mode.get() == HappyColisMode::Integration
             && fields.integration.with(|id| !id.trim().is_empty());
-        if lists { words::PROVES_LIST } else { words::PROVES_TOKEN }
+        if lists {
+            words::PROVES_LIST
+        } else {
+            words::PROVES_TOKEN
+        }
     };
     let how = move || match fields.mode.get() {
         HappyColisMode::Integration => words::HOW_INTEGRATION,

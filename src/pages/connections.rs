@@ -28,13 +28,23 @@ pub fn Connections() -> Html {
 #[component]
 fn OneConnection(live: Live) -> Html {
     let board = board();
-    let access = move || live.connection.with(|connection| names::access(&connection.access));
-    let title = move || live.listing.with(|listing| listing.value().and_then(|read| read.value.title.clone()));
+    let access = move || {
+        live.connection
+            .with(|connection| names::access(&connection.access))
+    };
+    let title = move || {
+        live.listing
+            .with(|listing| listing.value().and_then(|read| read.value.title.clone()))
+    };
     let read_at = move || {
-        let at = live.listing.with(|listing| listing.value().map(|read| read.value.read_at))?;
+        let at = live
+            .listing
+            .with(|listing| listing.value().map(|read| read.value.read_at))?;
         let now = crate::transport::Browser::new(0).now();
         let when = time::relative(at, now);
-        Some(ui! { <time class="muted" datetime=time::iso(at) title=time::exact(at)>{words::read_at(&when)}</time> })
+        Some(
+            ui! { <time class="muted" datetime=time::iso(at) title=time::exact(at)>{words::read_at(&when)}</time> },
+        )
     };
     let reading = move || live.listing.with(crate::state::remote::Remote::is_reading);
     let error = move || live.listing.with(|listing| listing.error().cloned());
@@ -42,7 +52,9 @@ fn OneConnection(live: Live) -> Html {
         board.forget(&live.connection.get_untracked());
         focus_id("page-title");
     };
-    let ledger = move || names::list_source(&live.capabilities()).map(|note| ui! { <LedgerTools live note /> });
+    let ledger = move || {
+        names::list_source(&live.capabilities()).map(|note| ui! { <LedgerTools live note /> })
+    };
     ui! {
         <article class="connection" aria-busy=move || reading().to_string()>
             <div class="connection-line">
@@ -97,5 +109,8 @@ pub fn in_other_mode(connection: Connection) -> Connection {
             integration,
         },
     };
-    Connection { access, ..connection }
+    Connection {
+        access,
+        ..connection
+    }
 }

@@ -15,7 +15,11 @@ pub fn Drafts() -> Html {
         let what = move || {
             let event = editor.event();
             let endpoint = editor.draft.with(|draft| draft.endpoint.clone());
-            if event.is_empty() { endpoint } else { format!("{} {endpoint}", label(&event)) }
+            if event.is_empty() {
+                endpoint
+            } else {
+                format!("{} {endpoint}", label(&event))
+            }
         };
         ui! {
             <div class="draft">

@@ -14,8 +14,8 @@ use crate::state::board::{Board, Editor, Failure, Live, Purpose, Stage};
 use crate::state::write::{Creation, Removal};
 use crate::subscription::Subscription;
 use crate::text::{editor as words, event, time};
-use crate::validation::{Problem, endpoint};
 use crate::ui::{Html, Show, ui, watch};
+use crate::validation::{Problem, endpoint};
 
 #[component]
 pub fn EditorDialog(editor: Editor) -> Html {
@@ -100,10 +100,16 @@ fn Gap(editor: Editor) -> Html {
 #[component]
 fn ConnectionChoice(editor: Editor) -> Html {
     let board = board();
-    let needed = move || matches!(editor.purpose, Purpose::New) && board.lives.with(|lives| lives.len() > 1);
+    let needed =
+        move || matches!(editor.purpose, Purpose::New) && board.lives.with(|lives| lives.len() > 1);
     let choose = move |event| {
         let number: Option<usize> = event_target_value(&event).parse().ok();
-        let live = board.lives.with_untracked(|lives| lives.iter().copied().find(|live| Some(live.number) == number));
+        let live = board.lives.with_untracked(|lives| {
+            lives
+                .iter()
+                .copied()
+                .find(|live| Some(live.number) == number)
+        });
         if let Some(live) = live {
             editor.live.set(live);
         }
@@ -128,10 +134,23 @@ fn EventField(editor: Editor) -> Html {
     let board = board();
     let groups = EVENTS.iter().map(|group| ChoiceGroup {
         title: event::group(group),
-        choices: group.events.iter().map(|it| Choice { label: event::label(it), value: (*it).to_owned() }).collect(),
+        choices: group
+            .events
+            .iter()
+            .map(|it| Choice {
+                label: event::label(it),
+                value: (*it).to_owned(),
+            })
+            .collect(),
     });
     let typed = Callback::new(move |text: String| {
-        editor.draft.update(|draft| draft.events = if text.is_empty() { Vec::new() } else { vec![text] });
+        editor.draft.update(|draft| {
+            draft.events = if text.is_empty() {
+                Vec::new()
+            } else {
+                vec![text]
+            }
+        });
     });
     let caution = Signal::derive(move || {
         let event = editor.event();
@@ -183,9 +202,13 @@ fn taken(board: Board, editor: Editor, event: &str) -> Option<Subscription> {
     // The connection may have been forgotten while the dialog is open.
     let known = board.lives.with(|lives| lives.contains(&live));
     live.listing.with(|listing| {
-        let rows = listing.value().filter(|_| known).map(|read| read.value.subscriptions());
-        let stands_in_the_way =
-            |row: &&Subscription| Some(&row.id) != own.as_ref() && row.events.iter().any(|it| same_event(it, event));
+        let rows = listing
+            .value()
+            .filter(|_| known)
+            .map(|read| read.value.subscriptions());
+        let stands_in_the_way = |row: &&Subscription| {
+            Some(&row.id) != own.as_ref() && row.events.iter().any(|it| same_event(it, event))
+        };
         rows.into_iter().flatten().find(stands_in_the_way).cloned()
     })
 }
@@ -224,9 +247,12 @@ fn EditorAlert(editor: Editor) -> Html {
             ui! { <li><button type="button" class="link" on:click=move |_| focus_id(target.clone())>{sentence}</button></li> }
         };
         let problems = problems(editor);
-        (!problems.is_empty()).then(|| ui! { <ul>{problems.iter().map(item).collect::<Vec<_>>()}</ul> })
+        (!problems.is_empty())
+            .then(|| ui! { <ul>{problems.iter().map(item).collect::<Vec<_>>()}</ul> })
     };
-    let needed = move || !problems(editor).is_empty() || editor.stage.with(|stage| matches!(stage, Stage::Failed(_)));
+    let needed = move || {
+        !problems(editor).is_empty() || editor.stage.with(|stage| matches!(stage, Stage::Failed(_)))
+    };
     ui! {
         <Show when=needed>
             <div id="editor-alert" role="alert" class="alert" tabindex="-1">
@@ -245,7 +271,10 @@ fn failure_lines(editor: Editor, failure: Failure) -> Html {
         }
     });
     let error = refused(&Stage::Failed(failure.clone())).cloned();
-    let proves = error.as_ref().is_some_and(|error| error.cause() == Some(&Cause::Conflict)) && editor.was_lost();
+    let proves = error
+        .as_ref()
+        .is_some_and(|error| error.cause() == Some(&Cause::Conflict))
+        && editor.was_lost();
     let lost = match failure {
         Failure::Creation(creation) | Failure::RemovedOnly(creation) => match creation {
             Creation::Absent { lost, at } => Some((lost, words::absent(&time::exact(at)))),
@@ -259,7 +288,8 @@ fn failure_lines(editor: Editor, failure: Failure) -> Html {
         },
     };
     let lost = lost.map(|(error, what)| ui! { <p class="what">{what}</p> <FailureLines error /> });
-    let error = error.map(|error| ui! { <p class="what">{words::not_done(&error)}</p> <FailureLines error /> });
+    let error = error
+        .map(|error| ui! { <p class="what">{words::not_done(&error)}</p> <FailureLines error /> });
     let proves = proves.then(|| ui! { <p>{words::CONFLICT_PROVES}</p> });
     ui! { {removed} {error} {lost} {proves} }
 }

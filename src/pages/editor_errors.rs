@@ -11,8 +11,16 @@ use crate::validation::{Field, Kind, Problem};
 
 /// Every problem that is to be seen now: the validator's once the main button was pressed, and the platform's.
 pub fn problems(editor: Editor) -> Vec<Problem> {
-    let mut problems = if editor.tried.get() { editor.judge().err().unwrap_or_default() } else { Vec::new() };
-    problems.extend(editor.stage.with(|stage| refused(stage).and_then(from_platform)));
+    let mut problems = if editor.tried.get() {
+        editor.judge().err().unwrap_or_default()
+    } else {
+        Vec::new()
+    };
+    problems.extend(
+        editor
+            .stage
+            .with(|stage| refused(stage).and_then(from_platform)),
+    );
     problems
 }
 
@@ -30,7 +38,9 @@ pub fn refused(stage: &Stage) -> Option<&ApiError> {
 
 /// A refusal that speaks of a field stands at that field, in the platform's own words.
 fn from_platform(error: &ApiError) -> Option<Problem> {
-    let ApiError::Refused(refusal) = error else { return None };
+    let ApiError::Refused(refusal) = error else {
+        return None;
+    };
     let field = match refusal.cause {
         Cause::Conflict | Cause::Event => Field::Events,
         Cause::Endpoint => Field::Endpoint,
@@ -42,15 +52,26 @@ fn from_platform(error: &ApiError) -> Option<Problem> {
 
 pub fn line(problem: &Problem) -> ErrorLine {
     let fix = problem::fix(problem).map(|fix| (fix.label, fix.replacement));
-    ErrorLine { sentence: problem::sentence(problem), fix }
+    ErrorLine {
+        sentence: problem::sentence(problem),
+        fix,
+    }
 }
 
 pub fn at_event(problems: &[Problem]) -> Vec<ErrorLine> {
-    problems.iter().filter(|it| matches!(it.field, Field::Events | Field::Event(_))).map(line).collect()
+    problems
+        .iter()
+        .filter(|it| matches!(it.field, Field::Events | Field::Event(_)))
+        .map(line)
+        .collect()
 }
 
 pub fn at_endpoint(problems: &[Problem]) -> Vec<ErrorLine> {
-    problems.iter().filter(|it| it.field == Field::Endpoint).map(line).collect()
+    problems
+        .iter()
+        .filter(|it| it.field == Field::Endpoint)
+        .map(line)
+        .collect()
 }
 
 pub fn at_headers(problems: &[Problem]) -> HeaderErrors {

@@ -37,13 +37,28 @@ pub fn HealthPopover(shown: RwSignal<Option<Shown>>) -> Html {
     // Below the badge, or above it where there is no room; never out of sight on the right.
     let place = move |edge: fn(Anchor, f64, f64) -> f64| {
         let size = |value: Result<wasm_bindgen::JsValue, wasm_bindgen::JsValue>| {
-            value.ok().and_then(|value| value.as_f64()).unwrap_or_default()
+            value
+                .ok()
+                .and_then(|value| value.as_f64())
+                .unwrap_or_default()
         };
         let (width, height) = (size(window().inner_width()), size(window().inner_height()));
-        shown.with(|shown| shown.as_ref().map(|shown| format!("{}px", edge(shown.anchor, width, height) as i32)))
+        shown.with(|shown| {
+            shown
+                .as_ref()
+                .map(|shown| format!("{}px", edge(shown.anchor, width, height) as i32))
+        })
     };
     let left = move || place(|anchor, width, _| anchor.left.min(width - WIDTH - 16.0).max(16.0));
-    let top = move || place(|anchor, _, height| if anchor.bottom + HEIGHT < height { anchor.bottom + 4.0 } else { (anchor.top - HEIGHT).max(16.0) });
+    let top = move || {
+        place(|anchor, _, height| {
+            if anchor.bottom + HEIGHT < height {
+                anchor.bottom + 4.0
+            } else {
+                (anchor.top - HEIGHT).max(16.0)
+            }
+        })
+    };
     let content = move || {
         let Shown { event, reading, .. } = shown.get()?;
         let explanation = words::explain(&reading);

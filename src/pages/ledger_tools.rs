@@ -29,10 +29,17 @@ pub fn LedgerTools(live: Live, note: &'static str) -> Html {
         }
     };
     let import = move |_| {
-        let Some(input) = file.get_untracked() else { return };
-        let Some(chosen) = input.files().and_then(|files| files.get(0)) else { return };
+        let Some(input) = file.get_untracked() else {
+            return;
+        };
+        let Some(chosen) = input.files().and_then(|files| files.get(0)) else {
+            return;
+        };
         spawn_local(async move {
-            let text = JsFuture::from(chosen.text()).await.ok().and_then(|text| text.as_string());
+            let text = JsFuture::from(chosen.text())
+                .await
+                .ok()
+                .and_then(|text| text.as_string());
             board.import_ledger(live, &text.unwrap_or_default());
             // The same file can be chosen again after it was corrected.
             input.set_value("");

@@ -15,7 +15,11 @@ pub fn Notices() -> Html {
     let board = board();
     let of = move |tone: Tone| {
         board.notices.with(|notices| {
-            notices.iter().filter(|notice| notice.message.tone() == tone).cloned().collect::<Vec<Notice>>()
+            notices
+                .iter()
+                .filter(|notice| notice.message.tone() == tone)
+                .cloned()
+                .collect::<Vec<Notice>>()
         })
     };
     let failure = move |notice: Notice| {

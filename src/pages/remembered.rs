@@ -13,7 +13,12 @@ use crate::ui::{Each, Html, Show, ui};
 pub fn Remembered() -> Html {
     let board = board();
     let waiting = move || {
-        let connected: Vec<_> = board.lives.get().iter().map(|live| live.connection.with(Connection::key)).collect();
+        let connected: Vec<_> = board
+            .lives
+            .get()
+            .iter()
+            .map(|live| live.connection.with(Connection::key))
+            .collect();
         let mut known = board.remembered.get();
         known.retain(|connection| !connected.contains(&connection.key()));
         known
@@ -23,7 +28,9 @@ pub fn Remembered() -> Html {
         let unfinished = move || {
             let mine = |note: &&Note| note.connection == key;
             let line = |note: &Note| ui! { <p class="caution">{notice::unfinished(note, time::exact)}</p> };
-            board.notes.with(|notes| notes.iter().filter(mine).map(line).collect::<Vec<_>>())
+            board
+                .notes
+                .with(|notes| notes.iter().filter(mine).map(line).collect::<Vec<_>>())
         };
         ui! {
             <li class="known">

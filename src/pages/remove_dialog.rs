@@ -15,12 +15,17 @@ use crate::ui::{Html, ui, watch};
 pub fn RemoveDialog(removing: Removing) -> Html {
     let board = board();
     let target = removing.target.get_value();
-    let Subscription { endpoint, source, .. } = target.clone();
+    let Subscription {
+        endpoint, source, ..
+    } = target.clone();
     let types = target.event_names();
     let sending = move || removing.stage.with(|stage| *stage == RemoveStage::Sending);
     focus_id("remove-cancel");
     watch(move || {
-        if removing.stage.with(|stage| matches!(stage, RemoveStage::Failed(_))) {
+        if removing
+            .stage
+            .with(|stage| matches!(stage, RemoveStage::Failed(_)))
+        {
             focus_id("remove-alert");
         }
     });

@@ -14,8 +14,8 @@ use crate::state::table::{RowKey, WallRow};
 use crate::subscription::{Evidence, Row, Subscription};
 use crate::text::{event, health, platform as names, problem, time, wall as words};
 use crate::transport::{Browser, Transport as _};
-use crate::validation::{Field, Kind, Problem, flags};
 use crate::ui::{Html, ui};
+use crate::validation::{Field, Kind, Problem, flags};
 
 #[component]
 pub fn TableRow(
@@ -30,8 +30,15 @@ pub fn TableRow(
     let own_key = key.clone();
     // The moment of reading changes with every refresh and is drawn nowhere in the row: a row that only grew younger
     // is not drawn again, so that the focus stays where it is.
-    let row = Memo::new(move |_| rows.with(|rows| find(rows, &own_key)).map(WallRow::without_moment));
-    let live = move || board().lives.with_untracked(|lives| lives.iter().copied().find(|live| live.number == number));
+    let row = Memo::new(move |_| {
+        rows.with(|rows| find(rows, &own_key))
+            .map(WallRow::without_moment)
+    });
+    let live = move || {
+        board()
+            .lives
+            .with_untracked(|lives| lives.iter().copied().find(|live| live.number == number))
+    };
     let drawn = move || {
         let (row, live) = (row.get()?, live()?);
         let connection = several.get().then(|| {
@@ -43,8 +50,14 @@ pub fn TableRow(
                 let key = key.clone();
                 // The popover shows the latest reading, not the one that the row was drawn with.
                 let open = Callback::new(move |anchor| {
-                    let row = rows.with_untracked(|rows| find(rows, &key)).and_then(|row| row.row.subscription().cloned());
-                    shown_health.set(row.map(|row| Shown { event: row.event_names(), reading: row.reading, anchor }));
+                    let row = rows
+                        .with_untracked(|rows| find(rows, &key))
+                        .and_then(|row| row.row.subscription().cloned());
+                    shown_health.set(row.map(|row| Shown {
+                        event: row.event_names(),
+                        reading: row.reading,
+                        anchor,
+                    }));
                 });
                 ui! { <SubscriptionRow live subscription cell=connection open /> }
             }
@@ -81,7 +94,8 @@ fn SubscriptionRow(
 ) -> Html {
     let types = subscription.event_names();
     let endpoint_id = format!("endpoint-{}-{}", live.number, subscription.id);
-    let source = names::source(subscription.source).map(|source| ui! { <span class="note">{source}</span> });
+    let source =
+        names::source(subscription.source).map(|source| ui! { <span class="note">{source}</span> });
     let created = match subscription.created {
         Some(created) => {
             let now = Browser::new(0).now();
@@ -90,7 +104,10 @@ fn SubscriptionRow(
         None => ui! { <span class="muted">{names::NO_TIME}</span> },
     };
     let since = match &subscription.reading.evidence {
-        Evidence::HappyColisCreation { value: Some(value), at } => {
+        Evidence::HappyColisCreation {
+            value: Some(value),
+            at,
+        } => {
             Some(ui! { <span class="note">{health::at_creation(value, &time::exact(*at))}</span> })
         }
         _ => None,
@@ -134,18 +151,27 @@ fn EndpointCell(id: String, endpoint: Option<String>) -> Html {
         </code>
         {flagged}
     }
-    
 }
 
 /// Host, path, and the end of a long path, which stays in sight: it is where two endpoints of one host differ.
 fn cut(endpoint: &str) -> (String, String, String) {
     const TAIL: usize = 12;
     let begin = endpoint.find("://").map_or(0, |at| at + 3);
-    let slash = endpoint[begin..].find('/').map_or(endpoint.len(), |at| begin + at);
+    let slash = endpoint[begin..]
+        .find('/')
+        .map_or(endpoint.len(), |at| begin + at);
     let (host, path) = endpoint.split_at(slash);
     let letters = path.chars().count();
-    let at = if letters > 2 * TAIL { letters - TAIL } else { letters };
-    (host.to_owned(), path.chars().take(at).collect(), path.chars().skip(at).collect())
+    let at = if letters > 2 * TAIL {
+        letters - TAIL
+    } else {
+        letters
+    };
+    (
+        host.to_owned(),
+        path.chars().take(at).collect(),
+        path.chars().skip(at).collect(),
+    )
 }
 
 #[component]
@@ -153,7 +179,9 @@ fn RowActions(live: Live, subscription: Subscription, endpoint_id: String) -> Ht
     let board = board();
     let event = subscription.event_names();
     let target = StoredValue::new(subscription);
-    let action = move |name: String, shape: Shape, run: fn(crate::state::board::Board, Live, &Subscription)| {
+    let action = move |name: String,
+                       shape: Shape,
+                       run: fn(crate::state::board::Board, Live, &Subscription)| {
         let described_by = endpoint_id.clone();
         ui! {
             <button
@@ -169,14 +197,22 @@ fn RowActions(live: Live, subscription: Subscription, endpoint_id: String) -> Ht
         }
     };
     let change = match live.capabilities().change {
-        Change::Replace => {
-            action(words::replace(&event), Shape::Replace, |board, live, target| board.open_replace(live, target))
-        }
+        Change::Replace => action(
+            words::replace(&event),
+            Shape::Replace,
+            |board, live, target| board.open_replace(live, target),
+        ),
     };
-    let copy_endpoint = action(words::copy_endpoint(&event), Shape::Copy, |board, _, target| {
-        copy(board, target.endpoint.clone().unwrap_or_default());
+    let copy_endpoint = action(
+        words::copy_endpoint(&event),
+        Shape::Copy,
+        |board, _, target| {
+            copy(board, target.endpoint.clone().unwrap_or_default());
+        },
+    );
+    let copy_id = action(words::copy_id(&event), Shape::Id, |board, _, target| {
+        copy(board, target.id.clone())
     });
-    let copy_id = action(words::copy_id(&event), Shape::Id, |board, _, target| copy(board, target.id.clone()));
     ui! {
         <div class="actions">
             {copy_endpoint}
@@ -191,6 +227,10 @@ fn RowActions(live: Live, subscription: Subscription, endpoint_id: String) -> Ht
 fn copy(board: crate::state::board::Board, text: String) {
     spawn_local(async move {
         let written = JsFuture::from(window().navigator().clipboard().write_text(&text)).await;
-        board.tell(if written.is_ok() { Message::Copied } else { Message::NotCopied { text } });
+        board.tell(if written.is_ok() {
+            Message::Copied
+        } else {
+            Message::NotCopied { text }
+        });
     });
 }

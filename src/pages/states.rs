@@ -10,7 +10,9 @@ use crate::ui::{Html, ui};
 /// The shape of rows to come. The stylesheet shows it only after 300 ms, so that a quick answer does not flicker.
 #[component]
 pub fn Skeleton() -> Html {
-    let rows = (0..6).map(|_| ui! { <div class="skeleton-row"><span></span><span></span><span></span></div> }).collect::<Vec<_>>();
+    let rows = (0..6)
+        .map(|_| ui! { <div class="skeleton-row"><span></span><span></span><span></span></div> })
+        .collect::<Vec<_>>();
     ui! {
         <div class="skeleton" role="status">
             <span class="visually-hidden">{words::LOADING}</span>
@@ -23,7 +25,11 @@ pub fn Skeleton() -> Html {
 #[component]
 pub fn EmptyState() -> Html {
     let board = board();
-    let only_ledgers = move || board.lives.with(|lives| lives.iter().all(|live| board.keeps_ledger(*live)));
+    let only_ledgers = move || {
+        board
+            .lives
+            .with(|lives| lives.iter().all(|live| board.keeps_ledger(*live)))
+    };
     let new = move |_| {
         if let Some(live) = board.lives.with_untracked(|lives| lives.first().copied()) {
             board.open_new(live);

@@ -58,8 +58,12 @@ pub fn SubscriptionsPage() -> Html {
 
 fn scene(board: Board, all: usize, seen: usize) -> Scene {
     let lives = board.lives.get();
-    let reading = lives.iter().any(|live| live.listing.with(|listing| listing.is_reading()));
-    let read = lives.iter().any(|live| live.listing.with(|listing| listing.value().is_some()));
+    let reading = lives
+        .iter()
+        .any(|live| live.listing.with(|listing| listing.is_reading()));
+    let read = lives
+        .iter()
+        .any(|live| live.listing.with(|listing| listing.value().is_some()));
     match (all, seen) {
         (0, _) if reading && !read => Scene::Reading,
         (0, _) if !read => Scene::Nothing,
@@ -70,7 +74,8 @@ fn scene(board: Board, all: usize, seen: usize) -> Scene {
 }
 
 fn counted(scene: Scene, seen: &Memo<Vec<WallRow>>, all: &Memo<Vec<WallRow>>) -> Option<String> {
-    matches!(scene, Scene::Rows | Scene::NoMatch).then(|| words::count(seen.with(Vec::len), all.with(Vec::len)))
+    matches!(scene, Scene::Rows | Scene::NoMatch)
+        .then(|| words::count(seen.with(Vec::len), all.with(Vec::len)))
 }
 
 #[component]
@@ -124,7 +129,11 @@ fn Search() -> Html {
 fn Trouble(all: Memo<Vec<WallRow>>) -> Html {
     let board = board();
     let count = Memo::new(move |_| {
-        all.with(|rows| rows.iter().filter(|row| row.health().is_some_and(Health::is_trouble)).count())
+        all.with(|rows| {
+            rows.iter()
+                .filter(|row| row.health().is_some_and(Health::is_trouble))
+                .count()
+        })
     });
     let only = move || board.view().only == Only::Trouble;
     let toggle = move |_| {

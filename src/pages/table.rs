@@ -18,24 +18,44 @@ const PAGE: usize = 200;
 
 /// All rows of all connections, with what search and sort go by.
 pub fn rows_of(board: Board) -> Vec<WallRow> {
-    board.lives.get().into_iter().flat_map(rows_of_live).collect()
+    board
+        .lives
+        .get()
+        .into_iter()
+        .flat_map(rows_of_live)
+        .collect()
 }
 
 fn rows_of_live(live: Live) -> Vec<WallRow> {
     let connection = live.name();
     let wall_row = |row: &Row| {
         let (key, label) = match row {
-            Row::Subscription(it) => {
-                (RowKey::Subscription { live: live.number, id: it.id.clone() }, label(&it.event_names()))
-            }
-            Row::Unreadable { position, .. } => {
-                (RowKey::Unreadable { live: live.number, position: *position }, words::UNREADABLE.to_owned())
-            }
+            Row::Subscription(it) => (
+                RowKey::Subscription {
+                    live: live.number,
+                    id: it.id.clone(),
+                },
+                label(&it.event_names()),
+            ),
+            Row::Unreadable { position, .. } => (
+                RowKey::Unreadable {
+                    live: live.number,
+                    position: *position,
+                },
+                words::UNREADABLE.to_owned(),
+            ),
         };
-        WallRow { key, connection: connection.clone(), row: row.clone(), label }
+        WallRow {
+            key,
+            connection: connection.clone(),
+            row: row.clone(),
+            label,
+        }
     };
     live.listing.with(|listing| {
-        let rows = listing.value().map(|read| read.value.rows.iter().map(wall_row).collect());
+        let rows = listing
+            .value()
+            .map(|read| read.value.rows.iter().map(wall_row).collect());
         rows.unwrap_or_default()
     })
 }
@@ -45,11 +65,22 @@ pub fn Table(rows: Memo<Vec<WallRow>>, shown_health: RwSignal<Option<Shown>>) ->
     let board = board();
     let limit = RwSignal::new(PAGE);
     let several = Memo::new(move |_| board.lives.with(Vec::len) > 1);
-    let keys = move || rows.with(|rows| rows.iter().take(limit.get()).map(|row| row.key.clone()).collect::<Vec<_>>());
+    let keys = move || {
+        rows.with(|rows| {
+            rows.iter()
+                .take(limit.get())
+                .map(|row| row.key.clone())
+                .collect::<Vec<_>>()
+        })
+    };
     let has_more = move || rows.with(Vec::len) > limit.get();
     let head = move || {
-        let columns = Column::ALL.into_iter().filter(|column| *column != Column::Connection || several.get());
-        columns.map(|column| ui! { <Head column /> }).collect::<Vec<_>>()
+        let columns = Column::ALL
+            .into_iter()
+            .filter(|column| *column != Column::Connection || several.get());
+        columns
+            .map(|column| ui! { <Head column /> })
+            .collect::<Vec<_>>()
     };
     ui! {
         <table class="subscriptions" role="table" aria-label=words::TITLE>
@@ -75,7 +106,13 @@ pub fn Table(rows: Memo<Vec<WallRow>>, shown_health: RwSignal<Option<Shown>>) ->
 #[component]
 fn Head(column: Column) -> Html {
     let board = board();
-    let direction = move || board.view().sort.filter(|(by, _)| *by == column).map(|(_, direction)| direction);
+    let direction = move || {
+        board
+            .view()
+            .sort
+            .filter(|(by, _)| *by == column)
+            .map(|(_, direction)| direction)
+    };
     let sort = move || match direction() {
         None => "none",
         Some(Direction::Ascending) => "ascending",
@@ -84,7 +121,9 @@ fn Head(column: Column) -> Html {
     let turn = move |_| {
         board.look(|view| {
             view.sort = match view.sort {
-                Some((by, Direction::Ascending)) if by == column => Some((column, Direction::Descending)),
+                Some((by, Direction::Ascending)) if by == column => {
+                    Some((column, Direction::Descending))
+                }
                 Some((by, Direction::Descending)) if by == column => None,
                 _ => Some((column, Direction::Ascending)),
             }

@@ -19,25 +19,43 @@ pub fn TrackDialog(live: Live) -> Html {
     let missing = move |text: RwSignal<String>, sentence: &'static str| {
         Signal::derive(move || {
             let lacks = tried.get() && text.with(|text| text.trim().is_empty());
-            if lacks { vec![ErrorLine::plain(sentence)] } else { Vec::new() }
+            if lacks {
+                vec![ErrorLine::plain(sentence)]
+            } else {
+                Vec::new()
+            }
         })
     };
-    let errors = [missing(id, words::ID_MISSING), missing(event, words::EVENT_MISSING), missing(endpoint, words::ENDPOINT_MISSING)];
-    let has_errors = move || errors.iter().any(|errors| errors.with(|errors| !errors.is_empty()));
+    let errors = [
+        missing(id, words::ID_MISSING),
+        missing(event, words::EVENT_MISSING),
+        missing(endpoint, words::ENDPOINT_MISSING),
+    ];
+    let has_errors = move || {
+        errors
+            .iter()
+            .any(|errors| errors.with(|errors| !errors.is_empty()))
+    };
     let submit = move |submitted: web_sys::SubmitEvent| {
         submitted.prevent_default();
         tried.set(true);
         if untrack(has_errors) {
             focus_id("track-alert");
         } else {
-            board.track(live, &id.get_untracked(), &event.get_untracked(), &endpoint.get_untracked());
+            board.track(
+                live,
+                &id.get_untracked(),
+                &event.get_untracked(),
+                &endpoint.get_untracked(),
+            );
         }
     };
     let set = |text: RwSignal<String>| Callback::new(move |typed| text.set(typed));
     let [id_errors, event_errors, endpoint_errors] = errors;
     let summary = move || {
         let all = errors.iter().flat_map(Signal::get);
-        all.map(|line| ui! { <p class="what">{line.sentence}</p> }).collect::<Vec<_>>()
+        all.map(|line| ui! { <p class="what">{line.sentence}</p> })
+            .collect::<Vec<_>>()
     };
     ui! {
         <Dialog title=words::TRACK_TITLE on_close=Callback::new(move |()| board.close_dialog())>

@@ -29,7 +29,11 @@ pub enum Change {
 pub const fn capabilities(access: &Access) -> Capabilities {
     match access {
         Access::HappyColis { integration, .. } => Capabilities {
-            list: if integration.is_some() { ListSource::Platform } else { ListSource::Ledger },
+            list: if integration.is_some() {
+                ListSource::Platform
+            } else {
+                ListSource::Ledger
+            },
             change: Change::Replace,
             headers: true,
             unique_event: true,

@@ -69,7 +69,9 @@ impl ApiError {
     pub fn is_certain(&self) -> bool {
         match self {
             Self::Refused(refusal) => !matches!(refusal.cause, Cause::Server),
-            Self::Transport(error) => matches!(error, TransportError::Offline | TransportError::Policy),
+            Self::Transport(error) => {
+                matches!(error, TransportError::Offline | TransportError::Policy)
+            }
             Self::Unreadable { .. } => false,
         }
     }

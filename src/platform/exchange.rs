@@ -49,6 +49,9 @@ pub enum TransportError {
 
 impl fmt::Debug for Request {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.debug_struct("Request").field("url", &self.url).field("purpose", &self.purpose).finish_non_exhaustive()
+        out.debug_struct("Request")
+            .field("url", &self.url)
+            .field("purpose", &self.purpose)
+            .finish_non_exhaustive()
     }
 }

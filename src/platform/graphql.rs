@@ -2,16 +2,27 @@
 
 use serde_json::Value;
 
+use crate::subscription::json::print;
 use crate::subscription::kept::{object, optional_text};
 
 use super::{ApiError, Purpose, Reply, Request, Unreadable};
 
 /// Builds a request from an operation of `schema/` and its variables; the note on top of the file is not sent.
 pub fn request(url: &str, purpose: Purpose, query: &str, variables: Value) -> Request {
-    let operation: Vec<&str> = query.lines().filter(|line| !line.starts_with('#')).collect();
+    let operation: Vec<&str> = query
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .collect();
     let query = operation.join("\n").trim().to_owned();
-    let body = object(&mut [("query", Some(query.into())), ("variables", Some(variables))]);
-    Request { url: url.to_owned(), body: body.to_string(), purpose }
+    let body = object(&mut [
+        ("query", Some(query.into())),
+        ("variables", Some(variables)),
+    ]);
+    Request {
+        url: url.to_owned(),
+        body: print(&body),
+        purpose,
+    }
 }
 
 /// A reply that is a GraphQL answer. Data and errors can both be there.
@@ -39,7 +50,10 @@ impl GraphqlError {
     /// `extensions.code`; where it is absent, the word in capitals before the first `: ` of the message
     /// (HappyColis contract, section 7.5, step 2).
     pub fn code(&self) -> Option<&str> {
-        self.extensions.get("code").and_then(Value::as_str).or_else(|| self.prefix())
+        self.extensions
+            .get("code")
+            .and_then(Value::as_str)
+            .or_else(|| self.prefix())
     }
 
     /// The message without a code that stands in front of it.
@@ -60,7 +74,10 @@ impl GraphqlError {
 impl Answer {
     /// Reads a body as a GraphQL answer; what is no JSON object with `data` or `errors` is unreadable.
     pub fn read(reply: &Reply) -> Result<Self, ApiError> {
-        let unreadable = |what| ApiError::Unreadable { status: reply.status, what };
+        let unreadable = |what| ApiError::Unreadable {
+            status: reply.status,
+            what,
+        };
         let text = reply.body.trim_start_matches('\u{feff}').trim();
         if text.is_empty() {
             return Err(unreadable(Unreadable::Empty));
@@ -68,13 +85,17 @@ impl Answer {
         if text.starts_with('<') {
             return Err(unreadable(Unreadable::Html));
         }
-        let mut value: Value = serde_json::from_str(text).map_err(|_| unreadable(Unreadable::NotJson))?;
+        let mut value: Value =
+            serde_json::from_str(text).map_err(|_| unreadable(Unreadable::NotJson))?;
         if value.get("data").is_none() && value.get("errors").is_none() {
             return Err(unreadable(Unreadable::NoResult));
         }
         let errors = value.get("errors").and_then(Value::as_array);
         let errors = errors.map(|errors| errors.iter().map(GraphqlError::read).collect());
-        Ok(Self { errors: errors.unwrap_or_default(), data: value.get_mut("data").map(Value::take) })
+        Ok(Self {
+            errors: errors.unwrap_or_default(),
+            data: value.get_mut("data").map(Value::take),
+        })
     }
 
     /// The value of one root field; `null` counts as absent (section 7.5, step 5).

@@ -43,25 +43,30 @@ pub fn prove(connection: &Connection) -> Request {
 
 pub fn read_proof(access: &Access, reply: &Reply, now: Instant) -> Result<Proof, ApiError> {
     match access {
-        Access::HappyColis { integration: Some(_), .. } => {
-            happycolis::read_list(reply, now).map(Proof::List)
-        }
-        Access::HappyColis { integration: None, .. } => {
-            happycolis::read_proof(reply).map(|()| Proof::Token)
-        }
+        Access::HappyColis {
+            integration: Some(_),
+            ..
+        } => happycolis::read_list(reply, now).map(Proof::List),
+        Access::HappyColis {
+            integration: None, ..
+        } => happycolis::read_proof(reply).map(|()| Proof::Token),
     }
 }
 
 /// The request that reads all subscriptions, where the platform documents one.
 pub fn list(connection: &Connection) -> Option<Request> {
     match &connection.access {
-        Access::HappyColis { integration, .. } => {
-            integration.as_deref().map(|id| happycolis::list(&connection.api, id))
-        }
+        Access::HappyColis { integration, .. } => integration
+            .as_deref()
+            .map(|id| happycolis::list(&connection.api, id)),
     }
 }
 
-pub fn read_list(access: &Access, reply: &Reply, now: Instant) -> Result<Answered<Listing>, ApiError> {
+pub fn read_list(
+    access: &Access,
+    reply: &Reply,
+    now: Instant,
+) -> Result<Answered<Listing>, ApiError> {
     match access {
         Access::HappyColis { .. } => happycolis::read_list(reply, now),
     }
@@ -73,7 +78,11 @@ pub fn create(connection: &Connection, valid: &Valid) -> Request {
     }
 }
 
-pub fn read_created(access: &Access, reply: &Reply, now: Instant) -> Result<Answered<Subscription>, ApiError> {
+pub fn read_created(
+    access: &Access,
+    reply: &Reply,
+    now: Instant,
+) -> Result<Answered<Subscription>, ApiError> {
     match *access {
         Access::HappyColis { mode, .. } => happycolis::read_created(mode, reply, now),
     }

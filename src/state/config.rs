@@ -32,11 +32,17 @@ pub struct Demo {
 /// Why a `config.json` is not used. The console then stops and says so.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ConfigError {
-    NotJson { line: usize, column: usize },
+    NotJson {
+        line: usize,
+        column: usize,
+    },
     /// A key that does not exist, by its path.
     UnknownKey(String),
     /// A key whose value is of the wrong kind, and what is wanted.
-    WrongValue { key: String, wanted: Wanted },
+    WrongValue {
+        key: String,
+        wanted: Wanted,
+    },
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,7 +57,12 @@ pub enum Wanted {
 impl Default for Config {
     fn default() -> Self {
         let apis = Platform::ALL.map(|platform| default_api(platform).to_owned());
-        Self { apis, allow: Vec::new(), timeout_ms: 15_000, demo: Vec::new() }
+        Self {
+            apis,
+            allow: Vec::new(),
+            timeout_ms: 15_000,
+            demo: Vec::new(),
+        }
     }
 }
 
@@ -71,8 +82,10 @@ impl Config {
 
     /// Reads the text of a `config.json`. Keys that are absent keep their defaults.
     pub fn read(text: &str) -> Result<Self, ConfigError> {
-        let value: Value = serde_json::from_str(text)
-            .map_err(|error| ConfigError::NotJson { line: error.line(), column: error.column() })?;
+        let value: Value = serde_json::from_str(text).map_err(|error| ConfigError::NotJson {
+            line: error.line(),
+            column: error.column(),
+        })?;
         let mut config = Self::default();
         for (key, value) in object(&value, "config.json")? {
             match key.as_str() {
@@ -89,7 +102,8 @@ impl Config {
     fn read_platforms(&mut self, value: &Value) -> Result<(), ConfigError> {
         for (name, settings) in object(value, "platforms")? {
             let path = format!("platforms.{name}");
-            let platform = Platform::from_key(name).ok_or_else(|| ConfigError::UnknownKey(path.clone()))?;
+            let platform =
+                Platform::from_key(name).ok_or_else(|| ConfigError::UnknownKey(path.clone()))?;
             for (key, value) in object(settings, &path)? {
                 let path = format!("{path}.{key}");
                 if key != "api" {
@@ -108,39 +122,69 @@ impl Config {
 pub fn is_address(address: &str) -> bool {
     let loopback = ["http://127.0.0.1", "http://localhost", "http://[::1]"];
     let on_loopback = loopback.iter().any(|start| {
-        address.strip_prefix(start).is_some_and(|rest| rest.is_empty() || rest.starts_with([':', '/']))
+        address
+            .strip_prefix(start)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with([':', '/']))
     });
     let own_path = address.starts_with('/') && !address.starts_with("//");
-    let secure = address.strip_prefix("https://").is_some_and(|rest| !rest.is_empty());
-    let plain = !address.contains(|c: char| c.is_whitespace() || c.is_control() || c == '\\' || c == '@');
+    let secure = address
+        .strip_prefix("https://")
+        .is_some_and(|rest| !rest.is_empty());
+    let plain =
+        !address.contains(|c: char| c.is_whitespace() || c.is_control() || c == '\\' || c == '@');
     plain && (secure || own_path || on_loopback)
 }
 
 fn wrong(key: &str, wanted: Wanted) -> ConfigError {
-    ConfigError::WrongValue { key: key.to_owned(), wanted }
+    ConfigError::WrongValue {
+        key: key.to_owned(),
+        wanted,
+    }
 }
 
-fn object<'a>(value: &'a Value, key: &str) -> Result<&'a serde_json::Map<String, Value>, ConfigError> {
+fn object<'a>(
+    value: &'a Value,
+    key: &str,
+) -> Result<&'a serde_json::Map<String, Value>, ConfigError> {
     value.as_object().ok_or_else(|| wrong(key, Wanted::Object))
 }
 
 fn read_origins(value: &Value) -> Result<Vec<String>, ConfigError> {
-    let origins = value.as_array().ok_or_else(|| wrong("allow", Wanted::Origins))?;
-    let origin = |value: &Value| value.as_str().filter(|origin| is_address(origin)).map(str::to_owned);
-    origins.iter().map(|value| origin(value).ok_or_else(|| wrong("allow", Wanted::Origins))).collect()
+    let origins = value
+        .as_array()
+        .ok_or_else(|| wrong("allow", Wanted::Origins))?;
+    let origin = |value: &Value| {
+        value
+            .as_str()
+            .filter(|origin| is_address(origin))
+            .map(str::to_owned)
+    };
+    origins
+        .iter()
+        .map(|value| origin(value).ok_or_else(|| wrong("allow", Wanted::Origins)))
+        .collect()
 }
 
 fn read_timeout(value: &Value) -> Result<u32, ConfigError> {
-    let ms = value.as_u64().and_then(|ms| u32::try_from(ms).ok()).filter(|ms| *ms > 0);
+    let ms = value
+        .as_u64()
+        .and_then(|ms| u32::try_from(ms).ok())
+        .filter(|ms| *ms > 0);
     ms.ok_or_else(|| wrong("timeoutMs", Wanted::Milliseconds))
 }
 
 fn read_demo(value: &Value) -> Result<Vec<Demo>, ConfigError> {
     let mut all = Vec::new();
-    for entry in value.as_array().ok_or_else(|| wrong("demo", Wanted::Demo))? {
+    for entry in value
+        .as_array()
+        .ok_or_else(|| wrong("demo", Wanted::Demo))?
+    {
         let mut demo = Demo::default();
         for (key, value) in object(entry, "demo")? {
-            let text = value.as_str().ok_or_else(|| wrong("demo", Wanted::Demo))?.to_owned();
+            let text = value
+                .as_str()
+                .ok_or_else(|| wrong("demo", Wanted::Demo))?
+                .to_owned();
             match key.as_str() {
                 "platform" => demo.platform = text,
                 "name" => demo.name = text,
@@ -154,7 +198,10 @@ fn read_demo(value: &Value) -> Result<Vec<Demo>, ConfigError> {
                 _ => return Err(ConfigError::UnknownKey(format!("demo.{key}"))),
             }
         }
-        if Platform::from_key(&demo.platform).is_none() || demo.name.is_empty() || demo.token.is_empty() {
+        if Platform::from_key(&demo.platform).is_none()
+            || demo.name.is_empty()
+            || demo.token.is_empty()
+        {
             return Err(wrong("demo", Wanted::Demo));
         }
         all.push(demo);

@@ -4,6 +4,7 @@
 
 use serde_json::Value;
 
+use crate::subscription::json::print;
 use crate::subscription::kept::{Kept, WrongShape, list, object, optional_text, text};
 use crate::subscription::{
     ConnectionKey, Instant, LedgerHealth, Listing, Reading, Row, Source, Subscription,
@@ -61,10 +62,17 @@ impl Ledger {
         format!("pegboard.ledger.{}", connection.as_str())
     }
 
-    /// Adds an entry, in the place of one with the same id.
+    /// Adds an entry, in the place of one with the same id. One that was created here and is tracked later keeps what is
+    /// known of its creation.
     pub fn note(&mut self, entry: Entry) {
-        self.forget(&entry.id);
-        self.entries.push(entry);
+        match self.entries.iter_mut().find(|known| known.id == entry.id) {
+            Some(known) if entry.origin == Origin::Tracked => {
+                known.event = entry.event;
+                known.endpoint = entry.endpoint;
+            }
+            Some(known) => *known = entry,
+            None => self.entries.push(entry),
+        }
     }
 
     pub fn forget(&mut self, id: &str) {
@@ -77,8 +85,16 @@ impl Ledger {
 
     /// The entries as rows of the wall.
     pub fn listing(&self, now: Instant) -> Listing {
-        let rows = self.entries.iter().map(|entry| Row::Subscription(entry.subscription(now))).collect();
-        Listing { rows, read_at: now, title: None }
+        let rows = self
+            .entries
+            .iter()
+            .map(|entry| Row::Subscription(entry.subscription(now)))
+            .collect();
+        Listing {
+            rows,
+            read_at: now,
+            title: None,
+        }
     }
 
     /// The ledger as a file. Endpoints are in it as they are, secrets in their query included.
@@ -90,32 +106,53 @@ impl Ledger {
             ("connection", Some(connection.as_str().into())),
             ("entries", Some(entries.into())),
         ]);
-        file.to_string()
+        print(&file)
     }
 
     /// Takes the entries of a file that are not known yet, in their order.
     ///
     /// # Errors
     /// When the file is no ledger of the same platform and mode; the ledger is then as it was.
-    pub fn import(&mut self, file: &str, connection: &ConnectionKey) -> Result<Imported, ImportError> {
-        let file: Value = serde_json::from_str(file)
-            .map_err(|error| ImportError::NotALedger { line: error.line(), column: error.column() })?;
+    pub fn import(
+        &mut self,
+        file: &str,
+        connection: &ConnectionKey,
+    ) -> Result<Imported, ImportError> {
+        let file: Value = serde_json::from_str(file).map_err(|error| ImportError::NotALedger {
+            line: error.line(),
+            column: error.column(),
+        })?;
         // It is JSON, but nothing in it is where it should be.
         let not_a_ledger = |WrongShape| ImportError::NotALedger { line: 1, column: 1 };
         if text(&file, "format").map_err(not_a_ledger)? != FORMAT {
             return Err(not_a_ledger(WrongShape));
         }
-        let version = file.get("version").and_then(Value::as_u64).ok_or(WrongShape).map_err(not_a_ledger)?;
+        let version = file
+            .get("version")
+            .and_then(Value::as_u64)
+            .ok_or(WrongShape)
+            .map_err(not_a_ledger)?;
         if version != VERSION {
             return Err(ImportError::Version { found: version });
         }
         let found = ConnectionKey::recall(&file, "connection").map_err(not_a_ledger)?;
         if !same_access(&found, connection) {
-            return Err(ImportError::OtherConnection { found: found.as_str().to_owned() });
+            return Err(ImportError::OtherConnection {
+                found: found.as_str().to_owned(),
+            });
         }
-        let entries = file.get("entries").ok_or(WrongShape).and_then(list::<Entry>).map_err(not_a_ledger)?;
-        if let Some(position) = entries.iter().position(|entry| entry.id.is_empty() || entry.event.is_empty()) {
-            return Err(ImportError::Entry { position: position + 1 });
+        let entries = file
+            .get("entries")
+            .ok_or(WrongShape)
+            .and_then(list::<Entry>)
+            .map_err(not_a_ledger)?;
+        if let Some(position) = entries
+            .iter()
+            .position(|entry| entry.id.is_empty() || entry.event.is_empty())
+        {
+            return Err(ImportError::Entry {
+                position: position + 1,
+            });
         }
         let mut imported = Imported::default();
         for entry in entries {
@@ -142,7 +179,13 @@ impl From<Vec<Entry>> for Ledger {
 
 /// The name of a connection may differ between two browsers; its platform and mode may not.
 fn same_access(one: &ConnectionKey, other: &ConnectionKey) -> bool {
-    let access = |key: &ConnectionKey| key.as_str().splitn(3, '/').take(2).map(str::to_owned).collect::<Vec<_>>();
+    let access = |key: &ConnectionKey| {
+        key.as_str()
+            .splitn(3, '/')
+            .take(2)
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+    };
     access(one) == access(other)
 }
 
@@ -195,7 +238,10 @@ impl Kept for Entry {
             id: text(value, "id")?,
             event: text(value, "event")?,
             endpoint: text(value, "endpoint")?,
-            origin: Origin::ALL.into_iter().find(|it| it.key() == origin).ok_or(WrongShape)?,
+            origin: Origin::ALL
+                .into_iter()
+                .find(|it| it.key() == origin)
+                .ok_or(WrongShape)?,
             health: LedgerHealth::recall(value.get("health").ok_or(WrongShape)?)?,
             noted: Instant::recall(value, "noted")?,
             organization: optional_text(value, "organization"),

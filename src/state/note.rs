@@ -21,9 +21,21 @@ pub struct Note {
 /// What was about to be done.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Deed {
-    Create { event: String, endpoint: String },
-    Remove { id: String, event: String, endpoint: String },
-    Replace { id: String, event: String, endpoint: String, stage: ReplaceStage },
+    Create {
+        event: String,
+        endpoint: String,
+    },
+    Remove {
+        id: String,
+        event: String,
+        endpoint: String,
+    },
+    Replace {
+        id: String,
+        event: String,
+        endpoint: String,
+        stage: ReplaceStage,
+    },
 }
 
 /// How far a replacement is known to have come.
@@ -36,16 +48,34 @@ pub enum ReplaceStage {
     Removed,
 }
 
+impl Note {
+    /// Whether the known outcome of a later write says how this one ended: there is one subscription for an event, and
+    /// one that was removed is gone for good (HappyColis contract, section 3.6).
+    pub fn is_settled_by(&self, later: &Self) -> bool {
+        let same = match (&self.deed, &later.deed) {
+            (Deed::Create { event, .. }, Deed::Create { event: later, .. }) => event == later,
+            (Deed::Remove { id, .. }, Deed::Remove { id: later, .. })
+            | (Deed::Replace { id, .. }, Deed::Replace { id: later, .. }) => id == later,
+            _ => false,
+        };
+        same && self.connection == later.connection
+    }
+}
+
 impl Deed {
     pub fn event(&self) -> &str {
         match self {
-            Self::Create { event, .. } | Self::Remove { event, .. } | Self::Replace { event, .. } => event,
+            Self::Create { event, .. }
+            | Self::Remove { event, .. }
+            | Self::Replace { event, .. } => event,
         }
     }
 
     pub fn endpoint(&self) -> &str {
         match self {
-            Self::Create { endpoint, .. } | Self::Remove { endpoint, .. } | Self::Replace { endpoint, .. } => endpoint,
+            Self::Create { endpoint, .. }
+            | Self::Remove { endpoint, .. }
+            | Self::Replace { endpoint, .. } => endpoint,
         }
     }
 }
@@ -67,7 +97,11 @@ impl Kept for Deed {
         let (kind, id, stage) = match self {
             Self::Create { .. } => ("create", None, None),
             Self::Remove { id, .. } => ("remove", Some(id.as_str().into()), None),
-            Self::Replace { id, stage, .. } => ("replace", Some(id.as_str().into()), Some(stage.key().into())),
+            Self::Replace { id, stage, .. } => (
+                "replace",
+                Some(id.as_str().into()),
+                Some(stage.key().into()),
+            ),
         };
         object(&mut [
             ("deed", Some(kind.into())),
@@ -82,11 +116,23 @@ impl Kept for Deed {
         let (event, endpoint) = (text(value, "event")?, text(value, "endpoint")?);
         match text(value, "deed")?.as_str() {
             "create" => Ok(Self::Create { event, endpoint }),
-            "remove" => Ok(Self::Remove { id: text(value, "id")?, event, endpoint }),
+            "remove" => Ok(Self::Remove {
+                id: text(value, "id")?,
+                event,
+                endpoint,
+            }),
             "replace" => {
                 let key = text(value, "stage")?;
-                let stage = ReplaceStage::ALL.into_iter().find(|stage| stage.key() == key).ok_or(WrongShape)?;
-                Ok(Self::Replace { id: text(value, "id")?, event, endpoint, stage })
+                let stage = ReplaceStage::ALL
+                    .into_iter()
+                    .find(|stage| stage.key() == key)
+                    .ok_or(WrongShape)?;
+                Ok(Self::Replace {
+                    id: text(value, "id")?,
+                    event,
+                    endpoint,
+                    stage,
+                })
             }
             _ => Err(WrongShape),
         }

@@ -28,7 +28,9 @@ pub struct Subject {
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Message {
-    Connected { name: String },
+    Connected {
+        name: String,
+    },
     Created(Subject),
     /// The answer was lost, and the list shows the new subscription.
     CreatedFound(Subject),
@@ -43,23 +45,47 @@ pub enum Message {
     Exported,
     Copied,
     /// The browser refused the clipboard: the text is shown, so that it can be copied by hand.
-    NotCopied { text: String },
-    Forgotten { name: String },
+    NotCopied {
+        text: String,
+    },
+    Forgotten {
+        name: String,
+    },
     /// The platform did what was asked and complained beside it.
     Warned(Refusal),
-    RefreshFailed { name: String, error: ApiError },
+    RefreshFailed {
+        name: String,
+        error: ApiError,
+    },
     /// A write that failed after its dialog was closed.
-    WriteFailed { subject: Subject, error: ApiError },
+    WriteFailed {
+        subject: Subject,
+        error: ApiError,
+    },
     /// A write that was lost, and that the platform's list does not show.
-    NotThere { subject: Subject, at: Instant },
+    NotThere {
+        subject: Subject,
+        at: Instant,
+    },
     /// A removal that was lost, and the platform's list still shows the subscription.
-    StillThere { subject: Subject, at: Instant },
+    StillThere {
+        subject: Subject,
+        at: Instant,
+    },
     /// The old one is gone, and the new one does not exist.
-    RemovedNotCreated { subject: Subject },
+    RemovedNotCreated {
+        subject: Subject,
+    },
     /// Nothing can be read back: the person decides what to do.
-    MayHaveHappened { note: Note },
+    MayHaveHappened {
+        note: Note,
+    },
     /// An unfinished write of an earlier visit, compared with the list.
-    Settled { note: Note, happened: Happened, at: Instant },
+    Settled {
+        note: Note,
+        happened: Happened,
+        at: Instant,
+    },
     ImportFailed(ImportError),
     Storage(StorageError),
 }
@@ -118,14 +144,20 @@ pub fn settle(note: &Note, list: &crate::subscription::Listing) -> Option<Happen
     use super::note::Deed;
     let has_id = |id: &str| list.subscriptions().any(|row| row.id == id);
     let has_pair = |event: &str, endpoint: &str| {
-        list.subscriptions()
-            .any(|row| row.events.iter().any(|e| e == event) && row.endpoint.as_deref() == Some(endpoint))
+        list.subscriptions().any(|row| {
+            row.events.iter().any(|e| e == event) && row.endpoint.as_deref() == Some(endpoint)
+        })
     };
     let yes = |it: bool| if it { Happened::Yes } else { Happened::No };
     let happened = match &note.deed {
         Deed::Create { event, endpoint } => yes(has_pair(event, endpoint)),
         Deed::Remove { id, .. } => yes(!has_id(id)),
-        Deed::Replace { id, event, endpoint, stage } => match stage {
+        Deed::Replace {
+            id,
+            event,
+            endpoint,
+            stage,
+        } => match stage {
             _ if has_pair(event, endpoint) && !has_id(id) => Happened::Yes,
             ReplaceStage::Removing if has_id(id) => Happened::No,
             _ => Happened::OnlyRemoved,

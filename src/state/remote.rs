@@ -44,7 +44,9 @@ impl<T> Remote<T> {
     #[must_use]
     pub fn begin(self) -> Self {
         match self {
-            Self::Ready(value) | Self::Refreshing(value) | Self::Stale(value, _) => Self::Refreshing(value),
+            Self::Ready(value) | Self::Refreshing(value) | Self::Stale(value, _) => {
+                Self::Refreshing(value)
+            }
             Self::Loading | Self::Failed(_) => Self::Loading,
         }
     }

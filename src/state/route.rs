@@ -41,7 +41,13 @@ pub enum Direction {
 }
 
 impl Column {
-    pub const ALL: [Self; 5] = [Self::Event, Self::Endpoint, Self::Health, Self::Created, Self::Connection];
+    pub const ALL: [Self; 5] = [
+        Self::Event,
+        Self::Endpoint,
+        Self::Health,
+        Self::Created,
+        Self::Connection,
+    ];
 
     const fn key(self) -> &'static str {
         match self {
@@ -67,19 +73,32 @@ impl Route {
 
     /// The hash, with its `#`.
     pub fn print(&self) -> String {
-        let Self::Subscriptions(view) = self else { return "#/connect".to_owned() };
+        let Self::Subscriptions(view) = self else {
+            return "#/connect".to_owned();
+        };
         let mut parts = Vec::new();
         if !view.search.is_empty() {
-            parts.push(format!("search={}", utf8_percent_encode(&view.search, NON_ALPHANUMERIC)));
+            parts.push(format!(
+                "search={}",
+                utf8_percent_encode(&view.search, NON_ALPHANUMERIC)
+            ));
         }
         if let Some((column, direction)) = view.sort {
-            let sign = if direction == Direction::Descending { "-" } else { "" };
+            let sign = if direction == Direction::Descending {
+                "-"
+            } else {
+                ""
+            };
             parts.push(format!("sort={sign}{}", column.key()));
         }
         if view.only == Only::Trouble {
             parts.push("only=trouble".to_owned());
         }
-        let query = if parts.is_empty() { String::new() } else { format!("?{}", parts.join("&")) };
+        let query = if parts.is_empty() {
+            String::new()
+        } else {
+            format!("?{}", parts.join("&"))
+        };
         format!("#/subscriptions{query}")
     }
 
@@ -93,7 +112,9 @@ impl Route {
         let mut view = View::default();
         for (key, value) in query.split('&').filter_map(|pair| pair.split_once('=')) {
             match key {
-                "search" => view.search = percent_decode_str(value).decode_utf8_lossy().into_owned(),
+                "search" => {
+                    view.search = percent_decode_str(value).decode_utf8_lossy().into_owned()
+                }
                 "sort" => view.sort = parse_sort(value),
                 "only" if value == "trouble" => view.only = Only::Trouble,
                 _ => {}
@@ -108,6 +129,8 @@ fn parse_sort(value: &str) -> Option<(Column, Direction)> {
         Some(name) => (name, Direction::Descending),
         None => (value, Direction::Ascending),
     };
-    let column = Column::ALL.into_iter().find(|column| column.key() == name)?;
+    let column = Column::ALL
+        .into_iter()
+        .find(|column| column.key() == name)?;
     Some((column, direction))
 }

@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use crate::subscription::json::print;
 use crate::subscription::kept::{Kept, WrongShape, list};
 
 /// Where the lists are kept. The browser's `localStorage` in the product, a map in native tests.
@@ -41,7 +42,7 @@ pub fn update<T: Kept>(
     let mut items = load(storage, key)?;
     change(&mut items);
     let kept: Vec<Value> = items.iter().map(Kept::keep).collect();
-    storage.set(key, &Value::Array(kept).to_string())?;
+    storage.set(key, &print(&Value::Array(kept)))?;
     Ok(items)
 }
 

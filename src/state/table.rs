@@ -64,7 +64,8 @@ impl WallRow {
     }
 
     pub fn health(&self) -> Option<Health> {
-        self.subscription().map(|subscription| subscription.reading.health)
+        self.subscription()
+            .map(|subscription| subscription.reading.health)
     }
 
     /// A row that cannot be read is as urgent as one that fails: nobody knows what it does.

@@ -24,9 +24,15 @@ impl Claims {
             return None;
         }
         // Seconds since 1970; RFC 7519 allows fractions.
-        let expires = payload.get("exp").and_then(Value::as_f64).filter(|exp| *exp > 0.0);
+        let expires = payload
+            .get("exp")
+            .and_then(Value::as_f64)
+            .filter(|exp| *exp > 0.0);
         Some(Self {
-            organization: payload.get("aud").and_then(Value::as_str).map(str::to_owned),
+            organization: payload
+                .get("aud")
+                .and_then(Value::as_str)
+                .map(str::to_owned),
             expires: expires.map(|exp| Instant((exp * 1000.0) as u64)),
         })
     }
@@ -36,12 +42,18 @@ impl Claims {
 #[cfg(target_arch = "wasm32")]
 fn decode(text: &str) -> Option<Vec<u8>> {
     // `atob` takes white space for nothing, and the other alphabet for its own.
-    if !text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_') {
+    if !text
+        .bytes()
+        .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_')
+    {
         return None;
     }
     let text = text.replace('-', "+").replace('_', "/");
     let decoded = web_sys::window()?.atob(&text).ok()?;
-    decoded.chars().map(|letter| u8::try_from(u32::from(letter)).ok()).collect()
+    decoded
+        .chars()
+        .map(|letter| u8::try_from(u32::from(letter)).ok())
+        .collect()
 }
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -60,10 +60,13 @@ impl Kept for Access {
             _ => return Err(WrongShape),
         };
         match Platform::from_key(&text(value, "platform")?) {
-            Some(Platform::HappyColis) => {
-                Ok(Self::HappyColis { mode, integration: optional_text(value, "integration") })
+            Some(Platform::HappyColis) => Ok(Self::HappyColis {
+                mode,
+                integration: optional_text(value, "integration"),
+            }),
+            Some(Platform::Ikas | Platform::CommerceLayer | Platform::Sentera) | None => {
+                Err(WrongShape)
             }
-            Some(Platform::Ikas | Platform::CommerceLayer | Platform::Sentera) | None => Err(WrongShape),
         }
     }
 }
@@ -79,7 +82,11 @@ impl Kept for Connection {
 
     fn recall(value: &Value) -> Result<Self, WrongShape> {
         let access = Access::recall(value.get("access").ok_or(WrongShape)?)?;
-        Ok(Self { name: text(value, "name")?, api: text(value, "api")?, access })
+        Ok(Self {
+            name: text(value, "name")?,
+            api: text(value, "api")?,
+            access,
+        })
     }
 }
 

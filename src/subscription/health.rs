@@ -29,7 +29,10 @@ impl Health {
 pub enum Evidence {
     /// HappyColis contract, section 6: `health` as the list gave it; `None` when the field was missing or null.
     /// `another_failing`: another row of the same integration is `FAILING`, so events of this one may be held too.
-    HappyColisList { value: Option<String>, another_failing: bool },
+    HappyColisList {
+        value: Option<String>,
+        another_failing: bool,
+    },
     /// Not readable again: the value that the create call returned, and when.
     HappyColisCreation { value: Option<String>, at: Instant },
     /// Told to the console by a person; no platform has said anything about its health.
@@ -56,19 +59,31 @@ impl Reading {
             Some(HAPPYCOLIS_FAILING) => Health::Failing,
             _ => Health::Unknown,
         };
-        let evidence = Evidence::HappyColisList { value, another_failing: false };
-        Self { health, evidence, at }
+        let evidence = Evidence::HappyColisList {
+            value,
+            another_failing: false,
+        };
+        Self {
+            health,
+            evidence,
+            at,
+        }
     }
 
     /// A row that cannot be read again is Unknown, whatever was said when it was created.
     pub fn happycolis_ledger(creation: &LedgerHealth, at: Instant) -> Self {
         let evidence = match creation {
-            LedgerHealth::AtCreation { value, at } => {
-                Evidence::HappyColisCreation { value: value.clone(), at: *at }
-            }
+            LedgerHealth::AtCreation { value, at } => Evidence::HappyColisCreation {
+                value: value.clone(),
+                at: *at,
+            },
             LedgerHealth::NeverReported => Evidence::Tracked,
         };
-        Self { health: Health::Unknown, evidence, at }
+        Self {
+            health: Health::Unknown,
+            evidence,
+            at,
+        }
     }
 }
 
@@ -93,9 +108,10 @@ impl Kept for LedgerHealth {
 
     fn recall(value: &Value) -> Result<Self, WrongShape> {
         match text(value, "known")?.as_str() {
-            "at-creation" => {
-                Ok(Self::AtCreation { value: optional_text(value, "value"), at: Instant::recall(value, "at")? })
-            }
+            "at-creation" => Ok(Self::AtCreation {
+                value: optional_text(value, "value"),
+                at: Instant::recall(value, "at")?,
+            }),
             "never-reported" => Ok(Self::NeverReported),
             _ => Err(WrongShape),
         }

@@ -16,6 +16,10 @@ impl Instant {
 
     /// A member of a kept object that must be a moment.
     pub fn recall(value: &Value, name: &str) -> Result<Self, WrongShape> {
-        value.get(name).and_then(Value::as_u64).map(Self).ok_or(WrongShape)
+        value
+            .get(name)
+            .and_then(Value::as_u64)
+            .map(Self)
+            .ok_or(WrongShape)
     }
 }

@@ -6,6 +6,7 @@ mod credential;
 mod draft;
 mod health;
 mod instant;
+pub mod json;
 pub mod kept;
 mod platform;
 mod row;

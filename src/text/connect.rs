@@ -19,7 +19,8 @@ pub const CONNECT: &str = "Connect";
 pub const CANCEL: &str = "Back to subscriptions";
 pub const ADVANCED: &str = "Advanced";
 pub const API_ADDRESS: &str = "API address";
-pub const API_HELP: &str = "Your token is sent here. Other addresses must be allowed in config.json.";
+pub const API_HELP: &str =
+    "Your token is sent here. Other addresses must be allowed in config.json.";
 pub const DEMO: &str = "Open the demo wall";
 pub const DEMO_HELP: &str = "This installation has demo connections with made-up data.";
 pub const REMEMBERED: &str = "Remembered on this device";
@@ -35,7 +36,9 @@ pub const API_INVALID: &str = "Use an address that begins with https://, a path 
 pub const OTHER_MODE: &str = "Try the other access mode";
 
 pub fn api_not_allowed(origin: &str) -> String {
-    format!("This installation does not allow {origin}. Whoever hosts Pegboard can add it under \"allow\" in config.json.")
+    format!(
+        "This installation does not allow {origin}. Whoever hosts Pegboard can add it under \"allow\" in config.json."
+    )
 }
 
 /// What a readable token says of its own end.
@@ -55,11 +58,15 @@ pub fn config(error: &ConfigError) -> String {
         ConfigError::NotJson { line, column } => {
             format!("config.json is not valid JSON: line {line}, column {column}.")
         }
-        ConfigError::UnknownKey(key) => format!("config.json has a key that Pegboard does not know: {key}."),
+        ConfigError::UnknownKey(key) => {
+            format!("config.json has a key that Pegboard does not know: {key}.")
+        }
         ConfigError::WrongValue { key, wanted } => {
             let wanted = match wanted {
                 Wanted::Object => "an object",
-                Wanted::Address => "an address: https://…, a path that begins with /, or http:// on loopback",
+                Wanted::Address => {
+                    "an address: https://…, a path that begins with /, or http:// on loopback"
+                }
                 Wanted::Origins => "a list of origins, such as [\"https://relay.example.com\"]",
                 Wanted::Milliseconds => "a number of milliseconds above 0",
                 Wanted::Demo => "a list of connections with platform, name and token",
@@ -70,4 +77,5 @@ pub fn config(error: &ConfigError) -> String {
 }
 
 pub const CONFIG_TITLE: &str = "Pegboard cannot start";
-pub const CONFIG_HELP: &str = "Nothing of the file was used. Whoever hosts Pegboard has to correct it.";
+pub const CONFIG_HELP: &str =
+    "Nothing of the file was used. Whoever hosts Pegboard has to correct it.";

@@ -13,7 +13,8 @@ pub const CANCEL: &str = "Cancel";
 pub const CLOSE: &str = "Close";
 pub const CONNECTION: &str = "Connection";
 pub const EVENT: &str = "Event";
-pub const EVENT_HELP: &str = "What has to happen in the shop. Choose from the list, or type another event.";
+pub const EVENT_HELP: &str =
+    "What has to happen in the shop. Choose from the list, or type another event.";
 pub const ENDPOINT: &str = "Endpoint URL";
 pub const ENDPOINT_HELP: &str = "An https:// address of your server that HappyColis can reach. Pegboard judges the address only; it cannot call your server.";
 pub const HEADERS: &str = "Custom headers";
@@ -25,19 +26,22 @@ pub const HEADER_VALUE: &str = "Header value";
 pub const ADD_HEADER: &str = "Add header";
 pub const REMOVE_HEADER: &str = "Remove header";
 pub const HEADERS_JSON: &str = "Headers as JSON";
-pub const HEADERS_JSON_HELP: &str = "A JSON object of names and text values. Values are shown here as they are.";
+pub const HEADERS_JSON_HELP: &str =
+    "A JSON object of names and text values. Values are shown here as they are.";
 pub const GO_TO_PLACE: &str = "Show the place";
 pub const JSON_STAYS: &str = "Correct the JSON first, so that nothing of it is lost.";
 pub const USE_EXISTING: &str = "Replace it instead";
 pub const FIX_JUMP: &str = "Go to the field";
 pub const REPLACE_GAP: &str = "HappyColis cannot change a subscription. Pegboard removes the old one first, then creates the new one, because HappyColis allows one per event. In between, events may be lost; whether HappyColis keeps them is not documented.";
-pub const REPLACE_HEADERS: &str = "Type the headers again: HappyColis does not report those of the old one.";
+pub const REPLACE_HEADERS: &str =
+    "Type the headers again: HappyColis does not report those of the old one.";
 pub const REMOVED_NOT_CREATED: &str = "Removed, not created again";
 pub const REMOVED_NOT_CREATED_HELP: &str = "The old subscription is gone and the new one does not exist yet. Your draft is here: correct it if needed, then create it.";
 pub const REMOVE_TITLE: &str = "Remove subscription?";
 pub const REMOVE: &str = "Remove subscription";
 pub const REMOVE_BUSY: &str = "Removing";
-pub const REMOVE_HELP: &str = "HappyColis stops sending this event to this endpoint. Its headers are lost with it.";
+pub const REMOVE_HELP: &str =
+    "HappyColis stops sending this event to this endpoint. Its headers are lost with it.";
 pub const REMOVE_ONLY_HERE: &str = "Only remove it from the ledger";
 pub const TRACK_TITLE: &str = "Track an existing subscription";
 pub const TRACK_HELP: &str = "For a subscription that exists on HappyColis and that Pegboard does not know. Nothing is sent.";
@@ -55,11 +59,15 @@ pub fn will_send(href: &str) -> String {
 
 /// The conflict that the wall shows before anything is sent.
 pub fn event_taken(endpoint: &str) -> String {
-    format!("This event is on the wall already and goes to {endpoint}. HappyColis allows one subscription per event.")
+    format!(
+        "This event is on the wall already and goes to {endpoint}. HappyColis allows one subscription per event."
+    )
 }
 
 pub fn event_taken_other_spelling(event: &str, endpoint: &str) -> String {
-    format!("{event}, which may be the same event, goes to {endpoint} already. HappyColis allows one subscription per event.")
+    format!(
+        "{event}, which may be the same event, goes to {endpoint} already. HappyColis allows one subscription per event."
+    )
 }
 
 /// What stands above a failed write in its dialog.
@@ -71,7 +79,9 @@ pub fn not_done(error: &ApiError) -> &'static str {
 }
 
 pub fn absent(at: &str) -> String {
-    format!("The answer was lost, and the platform’s list as of {at} does not show the subscription. It can still arrive: refresh before you create it again.")
+    format!(
+        "The answer was lost, and the platform’s list as of {at} does not show the subscription. It can still arrive: refresh before you create it again."
+    )
 }
 
 pub fn still_there(at: &str) -> String {

@@ -25,9 +25,9 @@ pub fn remedy(error: &ApiError) -> &'static str {
         ApiError::Transport(TransportError::Policy) => {
             "Ask whoever hosts Pegboard to name this address in config.json."
         }
-        ApiError::Transport(TransportError::Timeout { .. } | TransportError::Broken | TransportError::Aborted) => {
-            "Try again in a moment."
-        }
+        ApiError::Transport(
+            TransportError::Timeout { .. } | TransportError::Broken | TransportError::Aborted,
+        ) => "Try again in a moment.",
         ApiError::Unreadable { .. } => {
             "Check the API address. If it is right, something between Pegboard and the platform changed the answer."
         }
@@ -37,7 +37,15 @@ pub fn remedy(error: &ApiError) -> &'static str {
 
 /// The platform's own words and code, shown as they came.
 pub fn detail(error: &ApiError) -> Option<String> {
-    let ApiError::Refused(Refusal { status, code, message, .. }) = error else { return None };
+    let ApiError::Refused(Refusal {
+        status,
+        code,
+        message,
+        ..
+    }) = error
+    else {
+        return None;
+    };
     let mut parts = Vec::new();
     if !message.is_empty() {
         parts.push(message.clone());
@@ -102,14 +110,18 @@ const fn refused_remedy(cause: &Cause) -> &'static str {
     match cause {
         Cause::Token => "Get a new token and connect again. What you typed stays.",
         Cause::Scope { .. } => "Ask for a token with this permission, then connect again.",
-        Cause::OtherMode => "Check the access mode: a token works as integration app or as OAuth client, never as both.",
+        Cause::OtherMode => {
+            "Check the access mode: a token works as integration app or as OAuth client, never as both."
+        }
         Cause::NotFound => "Check the ID, and that the token belongs to the same application.",
         Cause::Conflict => "Replace the existing subscription, or choose another event.",
         Cause::Endpoint => "Correct the endpoint, then try again.",
         Cause::Event => "Choose another event, then try again.",
         Cause::Headers => "Correct the headers, then try again.",
         Cause::RateLimit { .. } => "Wait a moment, then try again.",
-        Cause::Schema => "Check the API address. The platform may have changed; tell whoever hosts Pegboard.",
+        Cause::Schema => {
+            "Check the API address. The platform may have changed; tell whoever hosts Pegboard."
+        }
         Cause::Server => "Try again in a moment.",
         Cause::Other => "Read the platform’s words, then try again.",
     }

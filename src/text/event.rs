@@ -7,7 +7,9 @@ pub fn label(event: &str) -> String {
     let words = event.replace(['/', '_', '-', '.'], " ");
     let mut letters = words.trim().chars();
     match letters.next() {
-        Some(first) => std::iter::once(first.to_ascii_uppercase()).chain(letters).collect(),
+        Some(first) => std::iter::once(first.to_ascii_uppercase())
+            .chain(letters)
+            .collect(),
         None => NOT_REPORTED.to_owned(),
     }
 }

@@ -51,7 +51,10 @@ fn happycolis_list(health: Health, value: Option<&str>, another_failing: bool) -
              HappyColis says that a failure holds the queue of the whole integration: events of this one may wait too.",
             "Repair the failing endpoint, then ask HappyColis support to release the queue.",
         ),
-        Health::Healthy => ("All recent deliveries to this endpoint succeeded.", "Nothing."),
+        Health::Healthy => (
+            "All recent deliveries to this endpoint succeeded.",
+            "Nothing.",
+        ),
         Health::Failing => (
             "A delivery failed, and HappyColis stopped sending: at least this endpoint receives nothing. Another page \
              of HappyColis says that the queue of the whole integration is held. HappyColis does not try again by itself.",
@@ -67,7 +70,11 @@ fn happycolis_list(health: Health, value: Option<&str>, another_failing: bool) -
             "Check on your server whether deliveries arrive, and ask HappyColis support what the value means.",
         ),
     };
-    Explanation { means: means.to_owned(), source, remedy: remedy.to_owned() }
+    Explanation {
+        means: means.to_owned(),
+        source,
+        remedy: remedy.to_owned(),
+    }
 }
 
 fn happycolis_creation(value: Option<&str>) -> Explanation {

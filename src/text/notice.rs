@@ -16,29 +16,59 @@ pub fn sentence(message: &Message, time: impl Fn(Instant) -> String) -> String {
         Message::Connected { name } => format!("{name} is connected."),
         Message::Created(it) => format!("{} was created.", subject(it)),
         Message::CreatedFound(it) => {
-            format!("The answer was lost, but the platform’s list shows that {} was created.", subject(it))
+            format!(
+                "The answer was lost, but the platform’s list shows that {} was created.",
+                subject(it)
+            )
         }
         Message::Replaced(it) => format!("{} was replaced.", subject(it)),
         Message::Removed(it) => format!("{} was removed.", subject(it)),
-        Message::RemovedBefore(it) => format!("{} was gone already; it is off the wall now.", subject(it)),
+        Message::RemovedBefore(it) => {
+            format!("{} was gone already; it is off the wall now.", subject(it))
+        }
         Message::RemovedFound(it) => {
-            format!("The answer was lost, but the platform’s list shows that {} was removed.", subject(it))
+            format!(
+                "The answer was lost, but the platform’s list shows that {} was removed.",
+                subject(it)
+            )
         }
         Message::Tracked(it) => format!("{} is in the ledger.", subject(it)),
-        Message::Untracked(it) => format!("{} is no longer in the ledger. The platform was not asked to do anything.", subject(it)),
+        Message::Untracked(it) => format!(
+            "{} is no longer in the ledger. The platform was not asked to do anything.",
+            subject(it)
+        ),
         Message::Imported(imported) => sentence_imported(*imported),
         Message::Exported => "The ledger was saved as a file.".to_owned(),
-        Message::NotCopied { text } => format!("Your browser does not let this page copy. Copy it by hand: {text}"),
+        Message::NotCopied { text } => {
+            format!("Your browser does not let this page copy. Copy it by hand: {text}")
+        }
         Message::Copied => "Copied.".to_owned(),
-        Message::Forgotten { name } => format!("{name} was forgotten: its token, its ledger and its unfinished writes."),
+        Message::Forgotten { name } => {
+            format!("{name} was forgotten: its token, its ledger and its unfinished writes.")
+        }
         Message::Warned(refusal) => {
-            format!("It was done, but the platform added a complaint: {}", refusal.message)
+            format!(
+                "It was done, but the platform added a complaint: {}",
+                refusal.message
+            )
         }
         Message::RefreshFailed { name, error: why } => {
-            format!("{name} could not be read again. {} {} The rows are those read before.", error::sentence(why), error::remedy(why))
+            format!(
+                "{name} could not be read again. {} {} The rows are those read before.",
+                error::sentence(why),
+                error::remedy(why)
+            )
         }
-        Message::WriteFailed { subject: it, error: why } => {
-            format!("{} was not changed. {} {}", subject(it), error::sentence(why), error::remedy(why))
+        Message::WriteFailed {
+            subject: it,
+            error: why,
+        } => {
+            format!(
+                "{} was not changed. {} {}",
+                subject(it),
+                error::sentence(why),
+                error::remedy(why)
+            )
         }
         Message::NotThere { subject: it, at } => format!(
             "The answer was lost. {} is not on the platform’s list as of {}. It can still arrive: refresh before you create it again.",
@@ -51,7 +81,10 @@ pub fn sentence(message: &Message, time: impl Fn(Instant) -> String) -> String {
             time(*at)
         ),
         Message::RemovedNotCreated { subject: it } => {
-            format!("Removed, not created again: {}. Nothing is delivered for this event until you create it again.", subject(it))
+            format!(
+                "Removed, not created again: {}. Nothing is delivered for this event until you create it again.",
+                subject(it)
+            )
         }
         Message::MayHaveHappened { note } => may_have_happened(note, &time),
         Message::Settled { note, happened, at } => settled(note, *happened, &time(*at)),
@@ -65,7 +98,10 @@ fn subject(subject: &Subject) -> String {
 }
 
 fn sentence_imported(imported: Imported) -> String {
-    format!("{} added to the ledger, {} known already.", imported.added, imported.known)
+    format!(
+        "{} added to the ledger, {} known already.",
+        imported.added, imported.known
+    )
 }
 
 fn deed(note: &Note) -> String {
@@ -89,18 +125,33 @@ fn may_have_happened(note: &Note, time: &impl Fn(Instant) -> String) -> String {
             "It cannot be read back. Creating it again shows: a conflict means that it exists; its ID is then unknown, and \
              only HappyColis support can remove it."
         }
-        Deed::Remove { .. } => "It cannot be read back. Removing it again shows: if it is gone, HappyColis says so.",
-        Deed::Replace { stage: ReplaceStage::Removing, .. } => {
+        Deed::Remove { .. } => {
+            "It cannot be read back. Removing it again shows: if it is gone, HappyColis says so."
+        }
+        Deed::Replace {
+            stage: ReplaceStage::Removing,
+            ..
+        } => {
             "The old one may be removed, and the new one was not created. Replace it again: removing what is gone does no harm."
         }
-        Deed::Replace { stage: ReplaceStage::Creating, .. } => {
+        Deed::Replace {
+            stage: ReplaceStage::Creating,
+            ..
+        } => {
             "The old one is removed. Creating the new one again shows: a conflict means that it exists."
         }
-        Deed::Replace { stage: ReplaceStage::Removed, .. } => {
+        Deed::Replace {
+            stage: ReplaceStage::Removed,
+            ..
+        } => {
             "The old one is removed, not created again. Create it again; its headers must be typed again."
         }
     };
-    format!("{}, sent {}, may have happened. {can}", deed(note), time(note.at))
+    format!(
+        "{}, sent {}, may have happened. {can}",
+        deed(note),
+        time(note.at)
+    )
 }
 
 fn settled(note: &Note, happened: Happened, at: &str) -> String {
@@ -109,19 +160,28 @@ fn settled(note: &Note, happened: Happened, at: &str) -> String {
         Happened::No => "it did not",
         Happened::OnlyRemoved => "removed, not created again",
     };
-    format!("{} may have happened when the page was left. The platform’s list, read {at}, says: {said}.", deed(note))
+    format!(
+        "{} may have happened when the page was left. The platform’s list, read {at}, says: {said}.",
+        deed(note)
+    )
 }
 
 fn import_failed(why: &ImportError) -> String {
     match why {
         ImportError::NotALedger { line, column } => {
-            format!("This file is no Pegboard ledger (line {line}, column {column}). Nothing was imported.")
+            format!(
+                "This file is no Pegboard ledger (line {line}, column {column}). Nothing was imported."
+            )
         }
         ImportError::Version { found } => {
-            format!("This ledger has version {found}, which this Pegboard does not know. Nothing was imported.")
+            format!(
+                "This ledger has version {found}, which this Pegboard does not know. Nothing was imported."
+            )
         }
         ImportError::OtherConnection { found } => {
-            format!("This ledger belongs to another platform or access mode ({found}). Nothing was imported.")
+            format!(
+                "This ledger belongs to another platform or access mode ({found}). Nothing was imported."
+            )
         }
         ImportError::Entry { position } => {
             format!("Entry {position} of this ledger has no ID or no event. Nothing was imported.")

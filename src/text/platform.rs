@@ -22,7 +22,9 @@ pub const fn mode(mode: HappyColisMode) -> &'static str {
 /// "HappyColis · OAuth client", as it stands beside a connection's name.
 pub fn access(access: &Access) -> String {
     match access {
-        Access::HappyColis { mode: of, .. } => format!("{} · {}", name(Platform::HappyColis), mode(*of)),
+        Access::HappyColis { mode: of, .. } => {
+            format!("{} · {}", name(Platform::HappyColis), mode(*of))
+        }
     }
 }
 

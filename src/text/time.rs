@@ -29,7 +29,9 @@ pub fn relative(at: Instant, now: Instant) -> String {
 
 /// ISO 8601 in UTC, for `<time datetime>`.
 pub fn iso(at: Instant) -> String {
-    js_sys::Date::new(&JsValue::from_f64(at.0 as f64)).to_iso_string().into()
+    js_sys::Date::new(&JsValue::from_f64(at.0 as f64))
+        .to_iso_string()
+        .into()
 }
 
 fn options(pairs: &[(&str, &str)]) -> Object {

@@ -33,13 +33,15 @@ pub const EXPORT_NOTE: &str = "The file holds IDs, events and endpoints, never h
 pub const ACTIONS: &str = "Actions";
 pub const FLAGGED: &str = "Breaks a rule";
 pub const UNREADABLE: &str = "This row cannot be read";
-pub const UNREADABLE_NOTE: &str = "The platform sent something unexpected here. It is shown as it came.";
+pub const UNREADABLE_NOTE: &str =
+    "The platform sent something unexpected here. It is shown as it came.";
 pub const DRAFT_KEPT: &str = "A draft is kept";
 pub const OPEN_DRAFT: &str = "Open the draft";
 pub const DISCARD_DRAFT: &str = "Discard the draft";
 pub const SKIP: &str = "Skip to content";
 pub const STATUS: &str = "Status";
-pub const FOOTER: &str = "Pegboard runs in your browser. Your token goes to the platform and nowhere else.";
+pub const FOOTER: &str =
+    "Pegboard runs in your browser. Your token goes to the platform and nowhere else.";
 
 pub const fn column(column: Column) -> &'static str {
     match column {
@@ -85,8 +87,16 @@ pub fn trouble(count: usize) -> String {
 
 /// How many rows are seen, of how many.
 pub fn count(seen: usize, all: usize) -> String {
-    let noun = if all == 1 { "subscription" } else { "subscriptions" };
-    if seen == all { format!("{all} {noun}") } else { format!("{seen} of {all} {noun}") }
+    let noun = if all == 1 {
+        "subscription"
+    } else {
+        "subscriptions"
+    };
+    if seen == all {
+        format!("{all} {noun}")
+    } else {
+        format!("{seen} of {all} {noun}")
+    }
 }
 
 pub fn read_at(when: &str) -> String {
@@ -96,4 +106,3 @@ pub fn read_at(when: &str) -> String {
 pub fn version(version: &str, commit: &str) -> String {
     format!("Version {version}, commit {commit}")
 }
-

@@ -4,7 +4,8 @@ use std::cell::RefCell;
 
 use gloo_net::http::{RequestBuilder, Response};
 use web_sys::{
-    AbortController, AbortSignal, ReferrerPolicy, RequestCache, RequestCredentials, RequestMode, RequestRedirect,
+    AbortController, AbortSignal, ReferrerPolicy, RequestCache, RequestCredentials, RequestMode,
+    RequestRedirect,
 };
 
 use super::Transport;
@@ -26,13 +27,22 @@ pub struct Browser {
 
 impl Browser {
     pub fn new(timeout_ms: u32) -> Self {
-        Self { timeout_ms, leaving: None }
+        Self {
+            timeout_ms,
+            leaving: None,
+        }
     }
 
     /// The same door for reads, and the handle that aborts them.
     pub fn abortable(&self) -> (Self, Option<AbortController>) {
         let leaving = AbortController::new().ok();
-        (Self { timeout_ms: self.timeout_ms, leaving: leaving.clone() }, leaving)
+        (
+            Self {
+                timeout_ms: self.timeout_ms,
+                leaving: leaving.clone(),
+            },
+            leaving,
+        )
     }
 
     fn signal(&self) -> AbortSignal {
@@ -51,7 +61,11 @@ impl Browser {
     async fn why(&self, url: &str, error: gloo_net::Error) -> TransportError {
         if let gloo_net::Error::JsError(error) = &error {
             match error.name.as_str() {
-                "TimeoutError" => return TransportError::Timeout { ms: self.timeout_ms },
+                "TimeoutError" => {
+                    return TransportError::Timeout {
+                        ms: self.timeout_ms,
+                    };
+                }
                 "AbortError" => return TransportError::Aborted,
                 _ => {}
             }
@@ -68,7 +82,12 @@ impl Browser {
             .send()
             .await;
         match probe {
-            Ok(_) if is_cross_origin(url) && !ANSWERED.with_borrow(|known| known.iter().any(|known| known == url)) => TransportError::Blocked,
+            Ok(_)
+                if is_cross_origin(url)
+                    && !ANSWERED.with_borrow(|known| known.iter().any(|known| known == url)) =>
+            {
+                TransportError::Blocked
+            }
             Ok(_) => TransportError::Broken,
             Err(_) => TransportError::Unreachable,
         }
@@ -76,9 +95,15 @@ impl Browser {
 }
 
 impl Transport for Browser {
-    async fn send(&self, request: &Request, credential: &Credential) -> Result<Reply, TransportError> {
+    async fn send(
+        &self,
+        request: &Request,
+        credential: &Credential,
+    ) -> Result<Reply, TransportError> {
         // A credential gives no header for an address that is not its own; such a request is never sent.
-        let authorization = credential.authorization(&request.url).ok_or(TransportError::Policy)?;
+        let authorization = credential
+            .authorization(&request.url)
+            .ok_or(TransportError::Policy)?;
         let built = RequestBuilder::new(&request.url)
             .method(gloo_net::http::Method::POST)
             .header("Content-Type", "application/json")
@@ -124,16 +149,29 @@ pub async fn own_file(name: &str) -> Option<String> {
 
 async fn read(response: &Response, timeout_ms: u32) -> Result<Reply, TransportError> {
     let body = response.text().await.map_err(|error| match error {
-        gloo_net::Error::JsError(error) if error.name == "TimeoutError" => TransportError::Timeout { ms: timeout_ms },
+        gloo_net::Error::JsError(error) if error.name == "TimeoutError" => {
+            TransportError::Timeout { ms: timeout_ms }
+        }
         gloo_net::Error::JsError(error) if error.name == "AbortError" => TransportError::Aborted,
         _ => TransportError::Broken,
     })?;
-    let retry_after = response.headers().get("retry-after").and_then(|value| value.trim().parse().ok());
-    Ok(Reply { status: response.status(), retry_after, body })
+    let retry_after = response
+        .headers()
+        .get("retry-after")
+        .and_then(|value| value.trim().parse().ok());
+    Ok(Reply {
+        status: response.status(),
+        retry_after,
+        body,
+    })
 }
 
 fn is_cross_origin(url: &str) -> bool {
-    let Some(location) = web_sys::window().map(|window| window.location()) else { return true };
-    let (Ok(here), Ok(href)) = (location.origin(), location.href()) else { return true };
+    let Some(location) = web_sys::window().map(|window| window.location()) else {
+        return true;
+    };
+    let (Ok(here), Ok(href)) = (location.origin(), location.href()) else {
+        return true;
+    };
     web_sys::Url::new_with_base(url, &href).map_or(true, |url: web_sys::Url| url.origin() != here)
 }

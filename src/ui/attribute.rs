@@ -63,7 +63,13 @@ macro_rules! fixed {
     };
 }
 
-fixed!(&'static str, String, bool, Option<&'static str>, Option<String>);
+fixed!(
+    &'static str,
+    String,
+    bool,
+    Option<&'static str>,
+    Option<String>
+);
 
 impl<T: AttributeText, F: Fn() -> T + 'static> IntoAttribute for F {
     fn set(self, element: &Element, place: Place) {
@@ -81,9 +87,10 @@ fn write(element: &Element, place: Place, value: Option<&str>) {
     let _ = match (place, value) {
         (Place::Attribute(name), Some(value)) => element.set_attribute(name, value),
         (Place::Attribute(name), None) => element.remove_attribute(name),
-        (Place::Style(name), value) => {
-            element.unchecked_ref::<HtmlElement>().style().set_property(name, value.unwrap_or_default())
-        }
+        (Place::Style(name), value) => element
+            .unchecked_ref::<HtmlElement>()
+            .style()
+            .set_property(name, value.unwrap_or_default()),
     };
 }
 

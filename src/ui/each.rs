@@ -21,7 +21,10 @@ pub fn Each<T: 'static>(
     list(Box::new(move || {
         let wish = |value: T| {
             let (key, build) = (key(&value), build.clone());
-            Wish { key, build: Box::new(move || build(value)) }
+            Wish {
+                key,
+                build: Box::new(move || build(value)),
+            }
         };
         each().into_iter().map(wish).collect()
     }))
@@ -80,8 +83,17 @@ impl Item {
         let (start, end) = (Html::place(), Html::place());
         // What an item reads while it is built is its own affair and must not rebuild the list.
         let built = owner.with(|| untrack(build));
-        let fresh = Html::fragment().child(start.clone()).child(built).child(end.clone());
-        Self { key, start, end, owner, fresh: RefCell::new(Some(fresh)) }
+        let fresh = Html::fragment()
+            .child(start.clone())
+            .child(built)
+            .child(end.clone());
+        Self {
+            key,
+            start,
+            end,
+            owner,
+            fresh: RefCell::new(Some(fresh)),
+        }
     }
 
     fn remove(self) {
@@ -94,7 +106,9 @@ impl Item {
 
 /// Puts the items in order, and touches none that stands where it should.
 fn arrange(start: &Html, end: &Html, items: &[Item]) {
-    let Some(parent) = end.node().parent_node() else { return };
+    let Some(parent) = end.node().parent_node() else {
+        return;
+    };
     let mut at = start.node().next_sibling();
     for item in items {
         if let Some(fresh) = item.fresh.take() {

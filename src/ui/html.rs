@@ -8,8 +8,8 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::convert::FromWasmAbi;
 use web_sys::{Document, Element, Node};
 
-use super::{Child, IntoAttribute, IntoProperty};
 use super::attribute;
+use super::{Child, IntoAttribute, IntoProperty};
 
 /// A node of the page, or several of them in a fragment. What it follows lives as long as the owner it was built under.
 #[derive(Clone)]
@@ -22,7 +22,9 @@ const SVG: &str = "http://www.w3.org/2000/svg";
 impl Html {
     /// An empty group.
     pub fn fragment() -> Self {
-        Self { node: page().create_document_fragment().into() }
+        Self {
+            node: page().create_document_fragment().into(),
+        }
     }
 
     /// An element of HTML.
@@ -37,11 +39,15 @@ impl Html {
 
     /// Names come from the program's own markup, so the browser refuses none; an empty group stands in for one.
     fn made(element: Option<Element>) -> Self {
-        element.map_or_else(Self::fragment, |element| Self { node: element.into() })
+        element.map_or_else(Self::fragment, |element| Self {
+            node: element.into(),
+        })
     }
 
     pub fn text(text: &str) -> Self {
-        Self { node: page().create_text_node(text).into() }
+        Self {
+            node: page().create_text_node(text).into(),
+        }
     }
 
     pub(super) fn of(node: Node) -> Self {
@@ -58,7 +64,9 @@ impl Html {
 
     /// A place in the page that shows nothing.
     pub(super) fn place() -> Self {
-        Self { node: page().create_comment("").into() }
+        Self {
+            node: page().create_comment("").into(),
+        }
     }
 
     pub fn from_child(child: impl Child) -> Self {
@@ -99,7 +107,11 @@ impl Html {
 
     /// Calls a handler for every event of the name; both are gone with the element.
     #[must_use]
-    pub fn on<E: FromWasmAbi + 'static>(self, name: &str, handler: impl FnMut(E) + 'static) -> Self {
+    pub fn on<E: FromWasmAbi + 'static>(
+        self,
+        name: &str,
+        handler: impl FnMut(E) + 'static,
+    ) -> Self {
         listen(&self.node, name, Box::new(handler));
         self
     }

@@ -13,7 +13,11 @@ pub fn Show(
 ) -> Html {
     let when = Memo::new(move |_| (when.0)());
     let build = move || {
-        if when.get() { Some((children.0)()) } else { fallback.as_ref().map(|fallback| (fallback.0)()) }
+        if when.get() {
+            Some((children.0)())
+        } else {
+            fallback.as_ref().map(|fallback| (fallback.0)())
+        }
     };
     Html::from_child(build)
 }

@@ -1,5 +1,6 @@
 //! Headers as a JSON object, read so that nothing in the text is lost: the same key twice stays two headers.
 
+use crate::subscription::json::print;
 use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
@@ -78,7 +79,7 @@ pub fn rows_to_json(rows: &[HeaderRow]) -> String {
 }
 
 fn quote(text: &str) -> String {
-    serde_json::Value::from(text).to_string()
+    print(&serde_json::Value::from(text))
 }
 
 /// The rows for a text, or all that keeps it from being rows. A blank text means no headers.

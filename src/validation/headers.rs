@@ -184,5 +184,9 @@ fn problem(field: Field, fault: HeaderFault) -> Problem {
 
 /// `names` are in lower case and sorted.
 fn is_repeated(headers: &[Header], name: &str) -> bool {
-    headers.iter().filter(|header| header.name.eq_ignore_ascii_case(name)).count() > 1
+    headers
+        .iter()
+        .filter(|header| header.name.eq_ignore_ascii_case(name))
+        .count()
+        > 1
 }

@@ -2,6 +2,7 @@
 #![cfg(target_arch = "wasm32")]
 
 mod act;
+mod attempts;
 mod badge;
 mod board;
 mod combobox;

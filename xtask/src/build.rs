@@ -1,15 +1,11 @@
 //! `cargo xtask build`: the console as static files in `dist/`.
 
-use std::{
-    fs,
-    path::{Path, PathBuf},
-    process::Command,
-};
+use std::{fs, path::PathBuf, process::Command};
 
 use crate::{
     digest,
     failure::{Done, Failure},
-    seal, step,
+    module, script, seal, step,
     tools::Tools,
     workspace::{self, Lock},
 };
@@ -47,7 +43,8 @@ fn build_alone(tools: &Tools) -> Done {
     // Shown in the footer.
     trunk.env("PEGBOARD_COMMIT", &commit);
     step::run("Build the console", &mut trunk)?;
-    optimise(tools, &stage)?;
+    module::optimise(tools, &stage)?;
+    script::complete(tools, &stage)?;
     let dist = workspace::dist();
     step::work("Seal dist/", || seal::seal(&stage, &dist))?;
     workspace::write(&record(), fingerprint(&commit)?)
@@ -115,22 +112,4 @@ fn commit() -> String {
     output
         .map(|output| String::from_utf8_lossy(&output.stdout).trim().to_owned())
         .unwrap_or_default()
-}
-
-/// Makes the module smaller. No feature is named: wasm-opt reads from the module those that it may use.
-fn optimise(tools: &Tools, stage: &Path) -> Done {
-    if !tools.has("wasm-opt") {
-        println!("▸ No wasm-opt: the module stays as large as it is");
-        return Ok(());
-    }
-    let module = seal::only(stage, "wasm")?;
-    let smaller = stage.join("smaller");
-    let mut command = tools.command("wasm-opt");
-    command
-        .arg("-Oz")
-        .arg(&module)
-        .arg("--output")
-        .arg(&smaller);
-    step::run("Optimise the module", &mut command)?;
-    fs::rename(&smaller, &module).map_err(Failure::at(&module))
 }

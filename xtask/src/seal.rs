@@ -1,4 +1,4 @@
-//! From what trunk makes to what is served: one stylesheet, one script, one module, each named by its content and loaded only
+//! From what was built to what is served: one stylesheet, one script, one module, each named by its content and loaded only
 //! if its hash is the one that the page, or the script, knows. Nothing is inline, so the policy needs no exception.
 
 use std::{
@@ -10,7 +10,7 @@ use crate::{
     config::Config,
     configure, digest,
     failure::{Done, Failure},
-    workspace,
+    script, workspace,
 };
 
 /// Directory of the files that never change under their name.
@@ -27,11 +27,8 @@ pub fn seal(stage: &Path, dist: &Path) -> Done {
     };
     let module = fs::read(only(stage, "wasm")?).map_err(Failure::at(stage))?;
     let module = keep("pegboard", "wasm", &module)?;
-    let script = keep(
-        "pegboard",
-        "js",
-        with_start(&glue(stage)?, &module).as_bytes(),
-    )?;
+    let script = with_module(workspace::read(&only(stage, "js")?)?, &module)?;
+    let script = keep("pegboard", "js", script.as_bytes())?;
     let style = keep("pegboard", "css", stylesheet(stage, &page)?.as_bytes())?;
     let icon = fs::read(only(stage, "svg")?).map_err(Failure::at(stage))?;
     let icon = keep("icon", "svg", &icon)?;
@@ -75,27 +72,20 @@ impl Asset {
     }
 }
 
-/// wasm-bindgen's half of the program in JavaScript.
-fn glue(stage: &Path) -> Done<String> {
-    let glue = workspace::read(&only(stage, "js")?)?;
-    // An imported file would be loaded without any check of its hash.
-    let imports = glue.lines().any(|line| line.starts_with("import "));
-    match !imports && glue.contains("async function __wbg_init(") {
-        true => Ok(glue),
-        false => Err(Failure::new(
-            "wasm-bindgen's JavaScript does not have the form that the start-up code is made for.",
-        )),
+/// The script, with the module's name and hash in their places.
+fn with_module(mut script: String, module: &Asset) -> Done<String> {
+    for (place, content) in [
+        (script::MODULE, &module.file),
+        (script::INTEGRITY, &module.integrity),
+    ] {
+        if script.matches(place).count() != 1 {
+            return Err(Failure::new(format!(
+                "The script must contain {place} exactly once."
+            )));
+        }
+        script = script.replacen(place, content, 1);
     }
-}
-
-fn with_start(glue: &str, module: &Asset) -> String {
-    let start = include_str!("bootstrap.js");
-    format!(
-        "{glue}{}",
-        start
-            .replace("@MODULE@", &module.file)
-            .replace("@INTEGRITY@", &module.integrity)
-    )
+    Ok(script)
 }
 
 /// The page's stylesheets in their order, as trunk has minified them.

@@ -28,7 +28,23 @@ pub fn run(title: &str, command: &mut Command) -> Done {
 
 /// As [`run`], and hands the child's standard output to `reader` as well, line by line.
 pub fn read(title: &str, command: &mut Command, reader: &mut dyn FnMut(&str)) -> Done {
-    watch(title, command, Some(reader))
+    let mut shown = |line: &str| {
+        // Who has closed our standard output does not want to read it.
+        let _ = writeln!(io::stdout(), "{line}");
+        reader(line);
+    };
+    watch(title, command, Some(&mut shown))
+}
+
+/// As [`run`], but what the child prints to its standard output is returned instead of shown.
+pub fn output(title: &str, command: &mut Command) -> Done<String> {
+    let mut output = String::new();
+    let mut kept = |line: &str| {
+        output.push_str(line);
+        output.push('\n');
+    };
+    watch(title, command, Some(&mut kept))?;
+    Ok(output)
 }
 
 /// Runs a server until it ends or is interrupted.
@@ -77,7 +93,7 @@ fn watch(title: &str, command: &mut Command, reader: Option<&mut dyn FnMut(&str)
     let tail = thread::scope(|scope| {
         let tail = scope.spawn(|| stderr.map(forward).unwrap_or_default());
         if let (Some(stdout), Some(reader)) = (stdout, reader) {
-            forward_lines(stdout, reader);
+            each_line(stdout, reader);
         }
         tail.join().unwrap_or_default()
     });
@@ -107,11 +123,10 @@ fn forward(mut from: impl Read) -> String {
     String::from_utf8_lossy(&tail).into_owned()
 }
 
-fn forward_lines(from: impl Read, reader: &mut dyn FnMut(&str)) {
+fn each_line(from: impl Read, reader: &mut dyn FnMut(&str)) {
     let mut lines = io::BufReader::new(from);
     let mut line = Vec::new();
     while let Ok(1..) = io::BufRead::read_until(&mut lines, b'\n', &mut line) {
-        let _ = io::stdout().write_all(&line);
         reader(String::from_utf8_lossy(&line).trim_end());
         line.clear();
     }
@@ -216,6 +231,14 @@ mod tests {
                 .to_string()
                 .contains("apt install nodejs npm")
         );
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn output_is_returned_whole() {
+        let mut command = Command::new("sh");
+        command.args(["-c", "echo one; echo; echo two"]);
+        assert!(output("Try", &mut command).is_ok_and(|output| output == "one\n\ntwo\n"));
     }
 
     #[cfg(unix)]

@@ -10,7 +10,9 @@ pub fn answer(reply: &Reply) -> Result<Answer, ApiError> {
     let cause = match reply.status {
         200..=299 => return Answer::read(reply),
         401 => Cause::Token,
-        429 => Cause::RateLimit { retry_after: reply.retry_after },
+        429 => Cause::RateLimit {
+            retry_after: reply.retry_after,
+        },
         // Section 7.1: malformed JSON or GraphQL, so nothing was executed.
         400 => Cause::Schema,
         403 => Cause::Other,
@@ -19,7 +21,12 @@ pub fn answer(reply: &Reply) -> Result<Answer, ApiError> {
         _ => Cause::Other,
     };
     let told = Told::read(&reply.body);
-    Err(ApiError::Refused(Refusal { cause, status: reply.status, code: told.code, message: told.message }))
+    Err(ApiError::Refused(Refusal {
+        cause,
+        status: reply.status,
+        code: told.code,
+        message: told.message,
+    }))
 }
 
 /// What the body of an HTTP error says of itself, where it is JSON: `message`, or the first GraphQL error.
@@ -31,10 +38,18 @@ struct Told {
 
 impl Told {
     fn read(body: &str) -> Self {
-        let Ok(value) = serde_json::from_str::<Value>(body) else { return Self::default() };
-        let first = value.get("errors").and_then(|errors| errors.get(0)).unwrap_or(&value);
+        let Ok(value) = serde_json::from_str::<Value>(body) else {
+            return Self::default();
+        };
+        let first = value
+            .get("errors")
+            .and_then(|errors| errors.get(0))
+            .unwrap_or(&value);
         let error = GraphqlError::read(first);
-        Self { code: error.code().map(str::to_owned), message: error.text().to_owned() }
+        Self {
+            code: error.code().map(str::to_owned),
+            message: error.text().to_owned(),
+        }
     }
 }
 
@@ -69,7 +84,15 @@ fn cause(error: &GraphqlError) -> Cause {
         "FORBIDDEN" if says(&["webhook not found"]) => Cause::NotFound,
         "FORBIDDEN" => Cause::OtherMode,
         _ if code.contains("CONFLICT") || code.contains("DUPLICATE") => Cause::Conflict,
-        _ if says(&["conflict", "duplicate", "already exists", "unique constraint"]) => Cause::Conflict,
+        _ if says(&[
+            "conflict",
+            "duplicate",
+            "already exists",
+            "unique constraint",
+        ]) =>
+        {
+            Cause::Conflict
+        }
         _ if says(&["endpoint", "url"]) => Cause::Endpoint,
         _ if says(&["header"]) => Cause::Headers,
         _ if says(&["type"]) => Cause::Event,

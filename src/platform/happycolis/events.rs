@@ -22,7 +22,15 @@ const fn group(origin: Origin, events: &'static [&'static str]) -> EventGroup {
 }
 
 pub const EVENTS: &[EventGroup] = &[
-    group(Origin::EventPage, &["order/created", "order/updated", "order/completed", "order/cancelled"]),
+    group(
+        Origin::EventPage,
+        &[
+            "order/created",
+            "order/updated",
+            "order/completed",
+            "order/cancelled",
+        ],
+    ),
     group(
         Origin::EventPage,
         &[
@@ -35,7 +43,14 @@ pub const EVENTS: &[EventGroup] = &[
             "delivery_order/cancelled",
         ],
     ),
-    group(Origin::EventPage, &["shipment/created", "shipment/shipping_event", "shipment/completed"]),
+    group(
+        Origin::EventPage,
+        &[
+            "shipment/created",
+            "shipment/shipping_event",
+            "shipment/completed",
+        ],
+    ),
     group(
         Origin::EventPage,
         &[
@@ -83,7 +98,10 @@ pub const EVENTS: &[EventGroup] = &[
             "variant/price/removed",
         ],
     ),
-    group(Origin::EventPage, &["collection/created", "collection/updated"]),
+    group(
+        Origin::EventPage,
+        &["collection/created", "collection/updated"],
+    ),
     group(Origin::EventPage, &["vendor/created", "vendor/updated"]),
     group(
         Origin::EventPage,

@@ -17,16 +17,23 @@ use crate::validation::{EventRule, HeaderRule, Rules, Valid};
 /// Proves the token and nothing else: answered by every GraphQL server, after authentication.
 const PROVE: &str = "query Prove { __typename }";
 const LIST: &str = include_str!("../../../schema/happycolis/integration.graphql");
-const INTEGRATION_CREATE: &str = include_str!("../../../schema/happycolis/integrationWebhookCreate.graphql");
+const INTEGRATION_CREATE: &str =
+    include_str!("../../../schema/happycolis/integrationWebhookCreate.graphql");
 const OAUTH_CREATE: &str = include_str!("../../../schema/happycolis/oauthWebhookCreate.graphql");
-const INTEGRATION_REMOVE: &str = include_str!("../../../schema/happycolis/integrationWebhookRemove.sub.graphql");
+const INTEGRATION_REMOVE: &str =
+    include_str!("../../../schema/happycolis/integrationWebhookRemove.sub.graphql");
 const OAUTH_REMOVE: &str = include_str!("../../../schema/happycolis/oauthWebhookRemove.graphql");
 
 /// The header that carries HappyColis' own signature (section 5.2); what happens on a collision is not documented.
 const SIGNATURE_HEADER: &str = "x-happycolis-webhook-signature";
 
 pub const fn rules() -> Rules {
-    Rules { events: EventRule::One, headers: HeaderRule::Offered { reserved: &[SIGNATURE_HEADER] } }
+    Rules {
+        events: EventRule::One,
+        headers: HeaderRule::Offered {
+            reserved: &[SIGNATURE_HEADER],
+        },
+    }
 }
 
 pub fn prove(api: &str) -> Request {
@@ -34,7 +41,12 @@ pub fn prove(api: &str) -> Request {
 }
 
 pub fn list(api: &str, integration: &str) -> Request {
-    graphql::request(api, Purpose::Read, LIST, object(&mut [("id", Some(integration.into()))]))
+    graphql::request(
+        api,
+        Purpose::Read,
+        LIST,
+        object(&mut [("id", Some(integration.into()))]),
+    )
 }
 
 pub fn create(api: &str, mode: HappyColisMode, valid: &Valid) -> Request {
@@ -42,15 +54,29 @@ pub fn create(api: &str, mode: HappyColisMode, valid: &Valid) -> Request {
         HappyColisMode::Integration => INTEGRATION_CREATE,
         HappyColisMode::Oauth => OAUTH_CREATE,
     };
-    let mut headers: Vec<(&str, Option<Value>)> =
-        valid.headers.iter().map(|(name, value)| (name, Some(value.into()))).collect();
+    let mut headers: Vec<(&str, Option<Value>)> = valid
+        .headers
+        .iter()
+        .map(|(name, value)| (name, Some(value.into())))
+        .collect();
     // `IntegrationWebhookInput` (section 2). `id` and `integrationId` are reserved, and headers are left out when empty.
     let input = object(&mut [
         ("endPoint", Some(valid.endpoint.href().into())),
-        ("type", valid.events.first().map(|event| event.as_str().into())),
-        ("headers", (!headers.is_empty()).then(|| object(&mut headers))),
+        (
+            "type",
+            valid.events.first().map(|event| event.as_str().into()),
+        ),
+        (
+            "headers",
+            (!headers.is_empty()).then(|| object(&mut headers)),
+        ),
     ]);
-    graphql::request(api, Purpose::Write, operation, object(&mut [("input", Some(input))]))
+    graphql::request(
+        api,
+        Purpose::Write,
+        operation,
+        object(&mut [("input", Some(input))]),
+    )
 }
 
 pub fn remove(api: &str, mode: HappyColisMode, id: &str) -> Request {
@@ -58,5 +84,10 @@ pub fn remove(api: &str, mode: HappyColisMode, id: &str) -> Request {
         HappyColisMode::Integration => INTEGRATION_REMOVE,
         HappyColisMode::Oauth => OAUTH_REMOVE,
     };
-    graphql::request(api, Purpose::Write, operation, object(&mut [("id", Some(id.into()))]))
+    graphql::request(
+        api,
+        Purpose::Write,
+        operation,
+        object(&mut [("id", Some(id.into()))]),
+    )
 }

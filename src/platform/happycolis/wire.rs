@@ -5,9 +5,10 @@ use serde_json::Value;
 use super::errors;
 use crate::platform::graphql::Answer;
 use crate::platform::{Answered, ApiError, Cause, Refusal, Removed, Reply, Unreadable};
+use crate::subscription::json::print;
 use crate::subscription::{
-    Evidence, HAPPYCOLIS_FAILING, HappyColisMode, Health, Instant, LedgerHealth, Listing, Reading, Row, Source,
-    Subscription,
+    Evidence, HAPPYCOLIS_FAILING, HappyColisMode, Health, Instant, LedgerHealth, Listing, Reading,
+    Row, Source, Subscription,
 };
 
 /// The token was not refused. HappyColis answers 401 before GraphQL runs (section 7.1).
@@ -22,23 +23,46 @@ pub fn read_list(reply: &Reply, now: Instant) -> Result<Answered<Listing>, ApiEr
     let Some(webhooks) = integration.get("webhooks").and_then(Value::as_array) else {
         return Err(first_error(&answer, reply.status));
     };
-    let mut rows: Vec<Row> = webhooks.iter().enumerate().map(|(at, raw)| row(at, raw, now)).collect();
+    let mut rows: Vec<Row> = webhooks
+        .iter()
+        .enumerate()
+        .map(|(at, raw)| row(at, raw, now))
+        .collect();
     tell_held(&mut rows);
-    let title = integration.get("name").and_then(Value::as_str).map(str::to_owned);
-    let value = Listing { rows, read_at: now, title };
-    Ok(Answered { value, warning: warning(&answer, reply.status) })
+    let title = integration
+        .get("name")
+        .and_then(Value::as_str)
+        .map(str::to_owned);
+    let value = Listing {
+        rows,
+        read_at: now,
+        title,
+    };
+    Ok(Answered {
+        value,
+        warning: warning(&answer, reply.status),
+    })
 }
 
-pub fn read_created(mode: HappyColisMode, reply: &Reply, now: Instant) -> Result<Answered<Subscription>, ApiError> {
+pub fn read_created(
+    mode: HappyColisMode,
+    reply: &Reply,
+    now: Instant,
+) -> Result<Answered<Subscription>, ApiError> {
     let field = match mode {
         HappyColisMode::Integration => "integrationWebhookCreate",
         HappyColisMode::Oauth => "oauthWebhookCreate",
     };
     let mut answer = errors::answer(reply)?;
     let created = require(&mut answer, field, reply.status)?;
-    let value = subscription(&created, now)
-        .ok_or(ApiError::Unreadable { status: reply.status, what: Unreadable::NoResult })?;
-    Ok(Answered { value, warning: warning(&answer, reply.status) })
+    let value = subscription(&created, now).ok_or(ApiError::Unreadable {
+        status: reply.status,
+        what: Unreadable::NoResult,
+    })?;
+    Ok(Answered {
+        value,
+        warning: warning(&answer, reply.status),
+    })
 }
 
 pub fn read_removed(mode: HappyColisMode, reply: &Reply) -> Result<Removed, ApiError> {
@@ -46,36 +70,52 @@ pub fn read_removed(mode: HappyColisMode, reply: &Reply) -> Result<Removed, ApiE
         HappyColisMode::Integration => "integrationWebhookRemove",
         HappyColisMode::Oauth => "oauthWebhookRemove",
     };
-    let read = errors::answer(reply).and_then(|mut answer| require(&mut answer, field, reply.status));
+    let read =
+        errors::answer(reply).and_then(|mut answer| require(&mut answer, field, reply.status));
     match read {
         Ok(_) => Ok(Removed::Now),
         // Section 7.3: "webhook not found" is FORBIDDEN, and means that it is gone already.
-        Err(ApiError::Refused(Refusal { cause: Cause::NotFound, status: 200, .. })) => Ok(Removed::Before),
+        Err(ApiError::Refused(Refusal {
+            cause: Cause::NotFound,
+            status: 200,
+            ..
+        })) => Ok(Removed::Before),
         Err(error) => Err(error),
     }
 }
 
 /// The value of a root field, or the error that stands in its place.
 fn require(answer: &mut Answer, field: &str, status: u16) -> Result<Value, ApiError> {
-    answer.field(field).ok_or_else(|| first_error(answer, status))
+    answer
+        .field(field)
+        .ok_or_else(|| first_error(answer, status))
 }
 
 fn first_error(answer: &Answer, status: u16) -> ApiError {
     match answer.errors.first() {
         Some(error) => ApiError::Refused(errors::refusal(error, status)),
-        None => ApiError::Unreadable { status, what: Unreadable::NoResult },
+        None => ApiError::Unreadable {
+            status,
+            what: Unreadable::NoResult,
+        },
     }
 }
 
 /// Partial data can come with errors (section 7.2): the data counts, and the error is told.
 fn warning(answer: &Answer, status: u16) -> Option<Refusal> {
-    answer.errors.first().map(|error| errors::refusal(error, status))
+    answer
+        .errors
+        .first()
+        .map(|error| errors::refusal(error, status))
 }
 
 fn row(position: usize, raw: &Value, now: Instant) -> Row {
     match subscription(raw, now) {
         Some(subscription) => Row::Subscription(subscription),
-        None => Row::Unreadable { position, raw: raw.to_string() },
+        None => Row::Unreadable {
+            position,
+            raw: print(raw),
+        },
     }
 }
 
@@ -101,10 +141,19 @@ fn subscription(raw: &Value, now: Instant) -> Option<Subscription> {
 
 /// One failing endpoint holds the queue of the whole integration, so the healthy rows say so (section 6).
 fn tell_held(rows: &mut [Row]) {
-    let failing = rows.iter().filter_map(Row::subscription).any(|row| row.reading.health == Health::Failing);
+    let failing = rows
+        .iter()
+        .filter_map(Row::subscription)
+        .any(|row| row.reading.health == Health::Failing);
     for row in rows {
-        let Row::Subscription(Subscription { reading, .. }) = row else { continue };
-        if let Evidence::HappyColisList { value, another_failing } = &mut reading.evidence {
+        let Row::Subscription(Subscription { reading, .. }) = row else {
+            continue;
+        };
+        if let Evidence::HappyColisList {
+            value,
+            another_failing,
+        } = &mut reading.evidence
+        {
             *another_failing = failing && value.as_deref() != Some(HAPPYCOLIS_FAILING);
         }
     }
@@ -113,9 +162,10 @@ fn tell_held(rows: &mut [Row]) {
 /// What the ledger keeps of a subscription that was just created and cannot be read again.
 pub fn at_creation(created: &Subscription) -> LedgerHealth {
     match &created.reading.evidence {
-        Evidence::HappyColisList { value, .. } => {
-            LedgerHealth::AtCreation { value: value.clone(), at: created.reading.at }
-        }
+        Evidence::HappyColisList { value, .. } => LedgerHealth::AtCreation {
+            value: value.clone(),
+            at: created.reading.at,
+        },
         Evidence::HappyColisCreation { .. } | Evidence::Tracked => LedgerHealth::NeverReported,
     }
 }

@@ -29,7 +29,9 @@ pub enum ConnectError {
     TokenMissing,
     ApiInvalid,
     /// `config.json` does not allow this origin.
-    ApiNotAllowed { origin: String },
+    ApiNotAllowed {
+        origin: String,
+    },
     Api(ApiError),
 }
 
@@ -49,11 +51,21 @@ impl Board {
             name => name.to_owned(),
         };
         let credential = Credential::new(&new.token, &api);
-        let connection = Connection { name, api, access: new.access };
-        let session = Session { connection, credential };
+        let connection = Connection {
+            name,
+            api,
+            access: new.access,
+        };
+        let session = Session {
+            connection,
+            credential,
+        };
         let door = self.door();
         let request = platform::prove(&session.connection);
-        let reply = door.send(&request, &session.credential).await.map_err(ApiError::Transport);
+        let reply = door
+            .send(&request, &session.credential)
+            .await
+            .map_err(ApiError::Transport);
         let proof = reply
             .and_then(|reply| platform::read_proof(&session.connection.access, &reply, door.now()))
             .map_err(|error| vec![ConnectError::Api(error)])?;
@@ -70,7 +82,10 @@ impl Board {
         let platform = access_platform(&new.access);
         if !is_address(api) {
             problems.push(ConnectError::ApiInvalid);
-        } else if let Some(origin) = self.config.with_value(|config| refused_origin(config, platform, api)) {
+        } else if let Some(origin) = self
+            .config
+            .with_value(|config| refused_origin(config, platform, api))
+        {
             problems.push(ConnectError::ApiNotAllowed { origin });
         }
         problems
@@ -80,7 +95,10 @@ impl Board {
         let connection = session.connection.clone();
         let key = connection.key();
         let old = self.lives.with_untracked(|lives| {
-            lives.iter().copied().find(|live| live.connection.with_untracked(Connection::key) == key)
+            lives
+                .iter()
+                .copied()
+                .find(|live| live.connection.with_untracked(Connection::key) == key)
         });
         if let Some(old) = old {
             old.stop_reading();
@@ -91,7 +109,9 @@ impl Board {
             Proof::Token => None,
         };
         self.remember(&connection);
-        self.tell(Message::Connected { name: connection.name.clone() });
+        self.tell(Message::Connected {
+            name: connection.name.clone(),
+        });
         match list {
             Some(list) => {
                 self.tell_unfinished(live, Some(&list.value));
@@ -102,9 +122,11 @@ impl Board {
                 self.tell_unfinished(live, None);
             }
         }
-        self.lives.update(|lives| match old.and_then(|old| lives.iter().position(|live| *live == old)) {
-            Some(at) => lives[at] = live,
-            None => lives.push(live),
+        self.lives.update(|lives| {
+            match old.and_then(|old| lives.iter().position(|live| *live == old)) {
+                Some(at) => lives[at] = live,
+                None => lives.push(live),
+            }
         });
         // A draft that waited for a new token goes on with it.
         for editor in self.parked.get_untracked() {
@@ -118,12 +140,21 @@ impl Board {
     pub async fn connect_demo(self) -> Result<(), Vec<ConnectError>> {
         let mut failed = Vec::new();
         for demo in self.config.with_value(|config| config.demo.clone()) {
-            let Some(new) = self.config.with_value(|config| demo_connection(config, &demo)) else { continue };
+            let Some(new) = self
+                .config
+                .with_value(|config| demo_connection(config, &demo))
+            else {
+                continue;
+            };
             if let Err(errors) = self.connect(new).await {
                 failed.extend(errors);
             }
         }
-        if failed.is_empty() { Ok(()) } else { Err(failed) }
+        if failed.is_empty() {
+            Ok(())
+        } else {
+            Err(failed)
+        }
     }
 
     /// Opens the connect page for a known connection.
@@ -147,7 +178,9 @@ impl Board {
         LocalStorage.remove(&Ledger::storage_key(&key));
         self.forget_notes(connection);
         self.unremember(connection);
-        self.tell(Message::Forgotten { name: connection.name.clone() });
+        self.tell(Message::Forgotten {
+            name: connection.name.clone(),
+        });
     }
 
     pub fn keeps_ledger(self, live: Live) -> bool {
@@ -176,11 +209,23 @@ fn demo_connection(config: &Config, demo: &Demo) -> Option<NewConnection> {
     let platform = Platform::from_key(&demo.platform)?;
     let access = match platform {
         Platform::HappyColis => Access::HappyColis {
-            mode: if demo.mode.as_deref() == Some("oauth") { HappyColisMode::Oauth } else { HappyColisMode::Integration },
+            mode: if demo.mode.as_deref() == Some("oauth") {
+                HappyColisMode::Oauth
+            } else {
+                HappyColisMode::Integration
+            },
             integration: demo.integration_id.clone(),
         },
         Platform::Ikas | Platform::CommerceLayer | Platform::Sentera => return None,
     };
-    let api = demo.api.clone().unwrap_or_else(|| config.api(platform).to_owned());
-    Some(NewConnection { access, name: demo.name.clone(), token: demo.token.clone(), api })
+    let api = demo
+        .api
+        .clone()
+        .unwrap_or_else(|| config.api(platform).to_owned());
+    Some(NewConnection {
+        access,
+        name: demo.name.clone(),
+        token: demo.token.clone(),
+        api,
+    })
 }

@@ -4,7 +4,6 @@ use leptos::prelude::*;
 
 use super::Live;
 use crate::platform;
-use crate::state::note::Note;
 use crate::state::write::{Creation, Removal};
 use crate::subscription::{Draft, HeadersDraft, Subscription};
 use crate::validation::{Problem, Valid, validate};
@@ -20,7 +19,6 @@ pub struct Editor {
     pub tried: RwSignal<bool>,
     /// The draft as it was opened: one that was not touched is not worth keeping.
     opened: StoredValue<Draft>,
-    pub(super) note: StoredValue<Option<Note>>,
     pub(super) lost: StoredValue<bool>,
 }
 
@@ -59,34 +57,42 @@ impl Editor {
             draft: RwSignal::new(draft),
             stage: RwSignal::new(Stage::Editing),
             tried: RwSignal::new(false),
-            note: StoredValue::new(None),
             lost: StoredValue::new(false),
         }
     }
 
     /// The draft judged by the platform's rules; tracked, so it follows every letter.
     pub fn judge(self) -> Result<Valid, Vec<Problem>> {
-        let rules = self.live.get().connection.with(|connection| platform::rules(&connection.access));
+        let rules = self
+            .live
+            .get()
+            .connection
+            .with(|connection| platform::rules(&connection.access));
         self.draft.with(|draft| validate(draft, &rules))
     }
 
     pub fn is_sending(self) -> bool {
-        self.stage.with(|stage| matches!(stage, Stage::Removing | Stage::Creating))
+        self.stage
+            .with(|stage| matches!(stage, Stage::Removing | Stage::Creating))
     }
 
     /// Whether the old subscription is gone already, so that only the creation is left to do.
     pub fn is_removed(self) -> bool {
-        self.stage.with(|stage| matches!(stage, Stage::Failed(Failure::RemovedOnly(_))))
+        self.stage
+            .with(|stage| matches!(stage, Stage::Failed(Failure::RemovedOnly(_))))
     }
 
     /// Whether closing the dialog would lose something.
     pub fn is_worth_keeping(self) -> bool {
-        let touched = self.draft.with_untracked(|draft| self.opened.with_value(|opened| draft != opened));
+        let touched = self
+            .draft
+            .with_untracked(|draft| self.opened.with_value(|opened| draft != opened));
         touched || self.stage.with_untracked(|stage| *stage != Stage::Editing)
     }
 
     pub fn event(self) -> String {
-        self.draft.with(|draft| draft.events.first().cloned().unwrap_or_default())
+        self.draft
+            .with(|draft| draft.events.first().cloned().unwrap_or_default())
     }
 
     /// Whether an earlier attempt to create this very draft was lost on the way.

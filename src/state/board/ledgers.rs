@@ -22,15 +22,26 @@ impl Board {
                 origin: Origin::Created,
                 health: at_creation(subscription),
                 noted: subscription.reading.at,
-                organization: session.credential.claims().and_then(|claims| claims.organization),
+                organization: session
+                    .credential
+                    .claims()
+                    .and_then(|claims| claims.organization),
             };
             self.change_ledger(live, |ledger| ledger.note(entry));
             return;
         }
         live.listing.update(|listing| {
-            let Some(read) = listing.value_mut() else { return };
-            if !read.value.subscriptions().any(|row| row.id == subscription.id) {
-                read.value.rows.push(Row::Subscription(subscription.clone()));
+            let Some(read) = listing.value_mut() else {
+                return;
+            };
+            if !read
+                .value
+                .subscriptions()
+                .any(|row| row.id == subscription.id)
+            {
+                read.value
+                    .rows
+                    .push(Row::Subscription(subscription.clone()));
             }
         });
     }
@@ -43,7 +54,9 @@ impl Board {
         }
         live.listing.update(|listing| {
             if let Some(read) = listing.value_mut() {
-                read.value.rows.retain(|row| row.subscription().is_none_or(|row| row.id != id));
+                read.value
+                    .rows
+                    .retain(|row| row.subscription().is_none_or(|row| row.id != id));
             }
         });
     }
@@ -84,9 +97,16 @@ impl Board {
             origin: Origin::Tracked,
             health: LedgerHealth::NeverReported,
             noted: self.door().now(),
-            organization: live.session().credential.claims().and_then(|claims| claims.organization),
+            organization: live
+                .session()
+                .credential
+                .claims()
+                .and_then(|claims| claims.organization),
         };
-        let subject = Subject { event: entry.event.clone(), endpoint: entry.endpoint.clone() };
+        let subject = Subject {
+            event: entry.event.clone(),
+            endpoint: entry.endpoint.clone(),
+        };
         self.change_ledger(live, |ledger| ledger.note(entry));
         self.tell(Message::Tracked(subject));
         self.close_dialog();
@@ -94,7 +114,8 @@ impl Board {
 
     /// The text of the ledger's file.
     pub fn export_ledger(self, live: Live) -> String {
-        self.ledger(live).export(&live.connection.with_untracked(Connection::key))
+        self.ledger(live)
+            .export(&live.connection.with_untracked(Connection::key))
     }
 
     pub fn import_ledger(self, live: Live, text: &str) {

@@ -35,11 +35,15 @@ impl Live {
     }
 
     pub fn session(self) -> Session {
-        Session { connection: self.connection.get_untracked(), credential: self.credential.get_value() }
+        Session {
+            connection: self.connection.get_untracked(),
+            credential: self.credential.get_value(),
+        }
     }
 
     pub fn capabilities(self) -> Capabilities {
-        self.connection.with(|connection| platform::capabilities(&connection.access))
+        self.connection
+            .with(|connection| platform::capabilities(&connection.access))
     }
 
     pub fn name(self) -> String {
@@ -64,7 +68,10 @@ impl Live {
     pub(super) fn known_ids(self) -> Vec<String> {
         self.listing.with_untracked(|listing| {
             let rows = listing.value().map(|read| read.value.subscriptions());
-            rows.into_iter().flatten().map(|row| row.id.clone()).collect()
+            rows.into_iter()
+                .flatten()
+                .map(|row| row.id.clone())
+                .collect()
         })
     }
 }

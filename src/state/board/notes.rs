@@ -44,9 +44,18 @@ impl Board {
     pub(super) fn begin_note(self, live: Live, deed: Deed) -> Note {
         let at = self.door().now();
         // The moment alone could be the same in two tabs.
-        let id = format!("{}-{:x}", at.0, (js_sys::Math::random() * f64::from(u32::MAX)) as u32);
+        let id = format!(
+            "{}-{:x}",
+            at.0,
+            (js_sys::Math::random() * f64::from(u32::MAX)) as u32
+        );
         let connection = live.connection.with_untracked(Connection::key);
-        let note = Note { id, connection, at, deed };
+        let note = Note {
+            id,
+            connection,
+            at,
+            deed,
+        };
         self.keep_note(note.clone());
         self.in_flight.update(|count| *count += 1);
         note
@@ -72,33 +81,60 @@ impl Board {
 
     /// The write is not under way any more, whatever came of it.
     pub(super) fn land(self) {
-        self.in_flight.update(|count| *count = count.saturating_sub(1));
+        self.in_flight
+            .update(|count| *count = count.saturating_sub(1));
     }
 
-    /// The outcome is known, or the person has dealt with it.
+    /// This one write is over, or the person has dealt with it.
     pub(super) fn end_note(self, id: &str) {
-        let kept = storage::update(&LocalStorage, NOTES, |all: &mut Vec<Note>| all.retain(|note| note.id != id));
-        self.tell_storage(kept.map(drop));
-        self.notes.update(|notes| notes.retain(|note| note.id != id));
+        self.end_notes(|note| note.id == id);
+    }
+
+    /// The outcome of a write is known, and with it that of every earlier one that it settles.
+    pub(super) fn settle_note(self, note: &Note) {
+        self.end_notes(|other| other.id == note.id || other.is_settled_by(note));
+    }
+
+    /// Nobody knows how a write ended: it takes the place of an earlier one that says the same, or of an earlier stage.
+    pub(super) fn leave_open(self, note: Note) {
+        let is_stage = matches!(note.deed, Deed::Replace { .. });
+        let replaces = |other: &Note| {
+            other.is_settled_by(&note) && (is_stage || other.deed == note.deed)
+        };
+        self.end_notes(|other| other.id != note.id && replaces(other));
+        self.tell(Message::MayHaveHappened { note });
     }
 
     /// The notes of one connection are of no use when it is forgotten.
     pub(super) fn forget_notes(self, connection: &Connection) {
         let key = connection.key();
-        let mine = |note: &Note| note.connection == key;
-        let kept = storage::update(&LocalStorage, NOTES, |all: &mut Vec<Note>| all.retain(|note| !mine(note)));
+        self.end_notes(|note| note.connection == key);
+    }
+
+    /// Ends notes, and with them the notices that stand for them.
+    fn end_notes(self, ended: impl Fn(&Note) -> bool) {
+        let kept = storage::update(&LocalStorage, NOTES, |all: &mut Vec<Note>| {
+            all.retain(|note| !ended(note))
+        });
         self.tell_storage(kept.map(drop));
-        self.notes.update(|notes| notes.retain(|note| !mine(note)));
-        self.notices.update(|notices| notices.retain(|notice| !notice.message.note().is_some_and(mine)));
+        self.notes.update(|notes| notes.retain(|note| !ended(note)));
+        self.notices
+            .update(|notices| notices.retain(|notice| !notice.message.note().is_some_and(&ended)));
     }
 
     /// Tells what became of the unfinished writes of earlier visits, as far as it can be known.
     pub(super) fn tell_unfinished(self, live: Live, list: Option<&Listing>) {
         let key = live.connection.with_untracked(Connection::key);
-        let unfinished: Vec<Note> =
-            self.notes.with_untracked(|notes| notes.iter().filter(|note| note.connection == key).cloned().collect());
+        let unfinished: Vec<Note> = self.notes.with_untracked(|notes| {
+            notes
+                .iter()
+                .filter(|note| note.connection == key)
+                .cloned()
+                .collect()
+        });
         for note in unfinished {
-            self.notes.update(|notes| notes.retain(|known| known.id != note.id));
+            self.notes
+                .update(|notes| notes.retain(|known| known.id != note.id));
             let settled = list.and_then(|list| Some((settle(&note, list)?, list.read_at)));
             self.tell(match settled {
                 Some((happened, at)) => Message::Settled { happened, at, note },
@@ -112,7 +148,9 @@ impl Board {
         let key = live.connection.with_untracked(Connection::key);
         let open: Vec<(usize, Note)> = self.notices.with_untracked(|notices| {
             let still_open = |notice: &crate::state::notice::Notice| match &notice.message {
-                Message::MayHaveHappened { note } if note.connection == key => Some((notice.number, note.clone())),
+                Message::MayHaveHappened { note } if note.connection == key => {
+                    Some((notice.number, note.clone()))
+                }
                 _ => None,
             };
             notices.iter().filter_map(still_open).collect()
@@ -120,8 +158,13 @@ impl Board {
         for (number, note) in open {
             let at: Instant = list.read_at;
             if settle(&note, list) == Some(Happened::Yes) {
-                self.notices.update(|notices| notices.retain(|notice| notice.number != number));
-                self.tell(Message::Settled { happened: Happened::Yes, at, note });
+                self.notices
+                    .update(|notices| notices.retain(|notice| notice.number != number));
+                self.tell(Message::Settled {
+                    happened: Happened::Yes,
+                    at,
+                    note,
+                });
             }
         }
     }

@@ -11,7 +11,9 @@ impl Board {
     pub fn tell(self, message: Message) {
         let number = self.next_number();
         self.notices.update(|notices| {
-            notices.retain(|notice| notice.message.tone() == Tone::Failure && notice.message != message);
+            notices.retain(|notice| {
+                notice.message.tone() == Tone::Failure && notice.message != message
+            });
             notices.push(Notice { number, message });
         });
     }
@@ -20,7 +22,10 @@ impl Board {
     pub(super) fn tell_storage(self, result: Result<(), StorageError>) {
         if let Err(error) = result {
             let told = |notice: &Notice| notice.message == Message::Storage(error);
-            if !self.notices.with_untracked(|notices| notices.iter().any(told)) {
+            if !self
+                .notices
+                .with_untracked(|notices| notices.iter().any(told))
+            {
                 self.tell(Message::Storage(error));
             }
         }

@@ -24,7 +24,8 @@ impl Board {
 
     /// Reads one connection again. Rows that are on the wall stay there whatever comes of it.
     pub fn refresh(self, live: Live) {
-        live.listing.update(|listing| *listing = std::mem::take(listing).begin());
+        live.listing
+            .update(|listing| *listing = std::mem::take(listing).begin());
         if live.capabilities().list == ListSource::Ledger {
             self.show_ledger(live);
             return;
@@ -33,7 +34,9 @@ impl Board {
         live.begin_reading(abort);
         spawn_local(async move {
             let session = live.session();
-            let Some(read) = read_list(&door, &session).await else { return };
+            let Some(read) = read_list(&door, &session).await else {
+                return;
+            };
             if read == Err(ApiError::Transport(TransportError::Aborted)) {
                 // A later reading took its place, or the connection was forgotten.
                 return;
@@ -49,16 +52,27 @@ impl Board {
             }
             self.recheck(live, &answered.value);
         }
-        let had_rows = live.listing.with_untracked(|listing| listing.value().is_some());
+        let had_rows = live
+            .listing
+            .with_untracked(|listing| listing.value().is_some());
         if let (Err(error), true) = (&read, had_rows) {
-            self.tell(Message::RefreshFailed { name: live.connection.with_untracked(|c| c.name.clone()), error: error.clone() });
+            self.tell(Message::RefreshFailed {
+                name: live.connection.with_untracked(|c| c.name.clone()),
+                error: error.clone(),
+            });
         }
-        live.listing.update(|listing| *listing = std::mem::take(listing).end(read));
+        live.listing
+            .update(|listing| *listing = std::mem::take(listing).end(read));
     }
 
     /// The ledger is this browser's own, so reading it is immediate.
     pub(super) fn show_ledger(self, live: Live) {
         let listing = self.ledger(live).listing(self.door().now());
-        live.listing.update(|remote| *remote = std::mem::take(remote).end(Ok(Answered { value: listing, warning: None })));
+        live.listing.update(|remote| {
+            *remote = std::mem::take(remote).end(Ok(Answered {
+                value: listing,
+                warning: None,
+            }))
+        });
     }
 }

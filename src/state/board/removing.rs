@@ -38,25 +38,34 @@ impl Board {
     }
 
     fn shows(self, removing: Removing) -> bool {
-        self.dialog.with_untracked(|open| matches!(open, Some(Dialog::Removing(it)) if it.number == removing.number))
+        self.dialog.with_untracked(
+            |open| matches!(open, Some(Dialog::Removing(it)) if it.number == removing.number),
+        )
     }
 
     /// Sends the removal once. The row stays until it is certain that the subscription is gone.
     pub fn confirm_removal(self, removing: Removing) {
-        if removing.stage.with_untracked(|stage| *stage == RemoveStage::Sending) {
+        if removing
+            .stage
+            .with_untracked(|stage| *stage == RemoveStage::Sending)
+        {
             return;
         }
         removing.stage.set(RemoveStage::Sending);
         let Removing { live, .. } = removing;
         let target = removing.target.get_value();
         let it = subject(&target);
-        let deed = Deed::Remove { id: target.id.clone(), event: it.event.clone(), endpoint: it.endpoint.clone() };
+        let deed = Deed::Remove {
+            id: target.id.clone(),
+            event: it.event.clone(),
+            endpoint: it.endpoint.clone(),
+        };
         let note = self.begin_note(live, deed);
         spawn_local(async move {
             let removal = write::remove(&self.door(), &live.session(), &target.id).await;
             self.land();
             if removal.is_gone() {
-                self.end_note(&note.id);
+                self.settle_note(&note);
                 self.take_off(live, &target.id);
                 self.tell(match removal {
                     Removal::Confirmed(Removed::Before) => Message::RemovedBefore(it),
@@ -70,17 +79,23 @@ impl Board {
             }
             let open = self.shows(removing);
             match &removal {
-                Removal::Unknown { .. } => self.tell(Message::MayHaveHappened { note }),
+                Removal::Unknown { .. } => self.leave_open(note),
                 Removal::StillThere { at, .. } => {
-                    self.end_note(&note.id);
+                    self.settle_note(&note);
                     if !open {
-                        self.tell(Message::StillThere { subject: it, at: *at });
+                        self.tell(Message::StillThere {
+                            subject: it,
+                            at: *at,
+                        });
                     }
                 }
                 Removal::Refused(error) => {
                     self.end_note(&note.id);
                     if !open {
-                        self.tell(Message::WriteFailed { subject: it, error: error.clone() });
+                        self.tell(Message::WriteFailed {
+                            subject: it,
+                            error: error.clone(),
+                        });
                     }
                 }
                 Removal::Confirmed(_) | Removal::Gone { .. } => {}
@@ -99,5 +114,8 @@ impl Board {
 }
 
 fn subject(subscription: &Subscription) -> Subject {
-    Subject { event: subscription.event_names(), endpoint: subscription.endpoint.clone().unwrap_or_default() }
+    Subject {
+        event: subscription.event_names(),
+        endpoint: subscription.endpoint.clone().unwrap_or_default(),
+    }
 }

@@ -62,15 +62,19 @@ impl Board {
     }
 
     pub fn discard(self, editor: Editor) {
-        self.parked.update(|parked| parked.retain(|other| other.number != editor.number));
+        self.parked
+            .update(|parked| parked.retain(|other| other.number != editor.number));
     }
 
     fn is_open(self, editor: Editor) -> bool {
-        self.dialog.with_untracked(|open| matches!(open, Some(Dialog::Editor(it)) if it.number == editor.number))
+        self.dialog.with_untracked(
+            |open| matches!(open, Some(Dialog::Editor(it)) if it.number == editor.number),
+        )
     }
 
     fn is_parked(self, editor: Editor) -> bool {
-        self.parked.with_untracked(|parked| parked.iter().any(|other| other.number == editor.number))
+        self.parked
+            .with_untracked(|parked| parked.iter().any(|other| other.number == editor.number))
     }
 
     /// Sends the draft, unless it is on its way already or has problems; those are shown from now on.
@@ -79,12 +83,16 @@ impl Board {
             return;
         }
         editor.tried.set(true);
-        let Ok(valid) = untrack(|| editor.judge()) else { return };
+        let Ok(valid) = untrack(|| editor.judge()) else {
+            return;
+        };
         let live = editor.live.get_untracked();
-        let it = Submission { editor, live, session: live.session(), valid };
-        if let Some(earlier) = editor.note.try_update_value(Option::take).flatten() {
-            self.end_note(&earlier.id);
-        }
+        let it = Submission {
+            editor,
+            live,
+            session: live.session(),
+            valid,
+        };
         match editor.purpose {
             Purpose::New => self.send_creation(it),
             Purpose::Replace(old) => self.send_replacement(it, old.get_value()),
@@ -93,9 +101,16 @@ impl Board {
 
     fn send_creation(self, it: Submission) {
         it.editor.stage.set(Stage::Creating);
-        let note = self.begin_note(it.live, Deed::Create { event: it.event(), endpoint: it.endpoint() });
+        let note = self.begin_note(
+            it.live,
+            Deed::Create {
+                event: it.event(),
+                endpoint: it.endpoint(),
+            },
+        );
         spawn_local(async move {
-            let creation = write::create(&self.door(), &it.session, &it.valid, &it.live.known_ids()).await;
+            let creation =
+                write::create(&self.door(), &it.session, &it.valid, &it.live.known_ids()).await;
             self.land();
             self.end_creation(&it, note, creation, Failure::Creation);
         });
@@ -103,9 +118,22 @@ impl Board {
 
     fn send_replacement(self, it: Submission, old: Subscription) {
         let removed = untrack(|| it.editor.is_removed());
-        let stage = if removed { ReplaceStage::Creating } else { ReplaceStage::Removing };
-        it.editor.stage.set(if removed { Stage::Creating } else { Stage::Removing });
-        let deed = Deed::Replace { id: old.id.clone(), event: it.event(), endpoint: it.endpoint(), stage };
+        let stage = if removed {
+            ReplaceStage::Creating
+        } else {
+            ReplaceStage::Removing
+        };
+        it.editor.stage.set(if removed {
+            Stage::Creating
+        } else {
+            Stage::Removing
+        });
+        let deed = Deed::Replace {
+            id: old.id.clone(),
+            event: it.event(),
+            endpoint: it.endpoint(),
+            stage,
+        };
         let mut note = self.begin_note(it.live, deed);
         spawn_local(async move {
             if !removed {
@@ -119,15 +147,22 @@ impl Board {
                 note = self.advance_note(&note, ReplaceStage::Creating);
                 it.editor.stage.set(Stage::Creating);
             }
-            let creation = write::create(&self.door(), &it.session, &it.valid, &it.live.known_ids()).await;
+            let creation =
+                write::create(&self.door(), &it.session, &it.valid, &it.live.known_ids()).await;
             self.land();
             self.end_creation(&it, note, creation, Failure::RemovedOnly);
         });
     }
 
-    fn end_creation(self, it: &Submission, note: Note, creation: Creation, failed: fn(Creation) -> Failure) {
+    fn end_creation(
+        self,
+        it: &Submission,
+        note: Note,
+        creation: Creation,
+        failed: fn(Creation) -> Failure,
+    ) {
         if let Some((subscription, warning)) = creation.subscription() {
-            self.end_note(&note.id);
+            self.settle_note(&note);
             self.put_on(it.live, subscription, &it.session);
             self.tell(done(it, &creation));
             if let Some(warning) = warning {
@@ -144,11 +179,14 @@ impl Board {
         match (&creation, replaced) {
             (Creation::Unknown { .. }, _) => {
                 it.editor.lost.set_value(true);
-                it.editor.note.set_value(Some(note.clone()));
-                self.tell(Message::MayHaveHappened { note });
+                self.leave_open(note);
             }
             // "Removed, not created again" outlives a reload: nothing is delivered until somebody acts.
-            (_, true) => it.editor.note.set_value(Some(self.advance_note(&note, ReplaceStage::Removed))),
+            (_, true) => {
+                self.settle_note(&note);
+                self.advance_note(&note, ReplaceStage::Removed);
+            }
+            // A refusal says nothing of an earlier attempt whose answer was lost: that one stays noted.
             (_, false) => self.end_note(&note.id),
         }
         self.tell_when_closed(it, &failed(creation.clone()));
@@ -156,11 +194,10 @@ impl Board {
     }
 
     fn end_failed_removal(self, it: &Submission, note: Note, removal: Removal) {
-        if matches!(removal, Removal::Unknown { .. }) {
-            it.editor.note.set_value(Some(note.clone()));
-            self.tell(Message::MayHaveHappened { note });
-        } else {
-            self.end_note(&note.id);
+        match &removal {
+            Removal::Unknown { .. } => self.leave_open(note),
+            Removal::Refused(_) => self.end_note(&note.id),
+            _ => self.settle_note(&note),
         }
         let failure = Failure::Removal(removal);
         self.tell_when_closed(it, &failure);
@@ -177,11 +214,17 @@ impl Board {
         }
         let subject = it.subject();
         let message = match failure {
-            Failure::Creation(Creation::Refused(error)) | Failure::Removal(Removal::Refused(error)) => {
-                Message::WriteFailed { subject, error: error.clone() }
+            Failure::Creation(Creation::Refused(error))
+            | Failure::Removal(Removal::Refused(error)) => Message::WriteFailed {
+                subject,
+                error: error.clone(),
+            },
+            Failure::Creation(Creation::Absent { at, .. }) => {
+                Message::NotThere { subject, at: *at }
             }
-            Failure::Creation(Creation::Absent { at, .. }) => Message::NotThere { subject, at: *at },
-            Failure::Removal(Removal::StillThere { at, .. }) => Message::StillThere { subject, at: *at },
+            Failure::Removal(Removal::StillThere { at, .. }) => {
+                Message::StillThere { subject, at: *at }
+            }
             Failure::RemovedOnly(_) => Message::RemovedNotCreated { subject },
             // Told as "may have happened" already, or no failure at all.
             Failure::Creation(_) | Failure::Removal(_) => return,
@@ -208,6 +251,9 @@ impl Submission {
     }
 
     fn subject(&self) -> Subject {
-        Subject { event: self.event(), endpoint: self.endpoint() }
+        Subject {
+            event: self.event(),
+            endpoint: self.endpoint(),
+        }
     }
 }

@@ -66,6 +66,32 @@ fn an_id_stands_in_the_ledger_once() {
 }
 
 #[test]
+fn what_was_created_here_stays_so_when_it_is_tracked_again() {
+    let mut ledger = ledger(["a", "b"].map(entry));
+    ledger.note(Entry {
+        event: "order/updated".to_owned(),
+        endpoint: "https://other.example.com".to_owned(),
+        origin: Origin::Tracked,
+        health: LedgerHealth::NeverReported,
+        noted: Instant(9),
+        ..entry("a")
+    });
+    let expected = Entry {
+        event: "order/updated".to_owned(),
+        endpoint: "https://other.example.com".to_owned(),
+        ..entry("a")
+    };
+    assert_eq!(ledger.entries(), [expected, entry("b")]);
+    // Created again under the same id, it is what was created last.
+    let again = Entry {
+        noted: Instant(20),
+        ..entry("a")
+    };
+    ledger.note(again.clone());
+    assert_eq!(ledger.entries(), [again, entry("b")]);
+}
+
+#[test]
 fn forgetting_takes_exactly_one_away() {
     let mut ledger = ledger(["a", "b", "ab"].map(entry));
     ledger.forget("a");

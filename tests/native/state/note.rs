@@ -163,3 +163,45 @@ fn a_row_of_several_events_counts_for_each_of_them() {
     };
     assert_eq!(settle(&note(create()), &list), Some(Happened::Yes));
 }
+
+#[test]
+fn the_outcome_of_a_later_attempt_settles_an_earlier_one_of_the_same_deed() {
+    let of = |deed: Deed| note(deed);
+    let create_elsewhere = Deed::Create {
+        event: EVENT.to_owned(),
+        endpoint: "https://other.example.com/".to_owned(),
+    };
+    let create_other = Deed::Create {
+        event: "order/updated".to_owned(),
+        endpoint: NEW.to_owned(),
+    };
+    let remove_other = Deed::Remove {
+        id: "other".to_owned(),
+        event: EVENT.to_owned(),
+        endpoint: NEW.to_owned(),
+    };
+    let (removing, removed) = (
+        replace(ReplaceStage::Removing),
+        replace(ReplaceStage::Removed),
+    );
+    for (earlier, later, settled) in [
+        (create(), create(), true),
+        // There is one subscription for an event, wherever it goes.
+        (create(), create_elsewhere, true),
+        (create(), create_other, false),
+        (remove(), remove(), true),
+        (remove(), remove_other, false),
+        (removing.clone(), removed.clone(), true),
+        (removed, removing.clone(), true),
+        (create(), remove(), false),
+        (remove(), removing, false),
+    ] {
+        let is_settled = of(earlier.clone()).is_settled_by(&of(later.clone()));
+        assert_eq!(is_settled, settled, "{earlier:?} by {later:?}");
+    }
+    let elsewhere = Note {
+        connection: key(HappyColisMode::Oauth, "Branch"),
+        ..of(create())
+    };
+    assert!(!of(create()).is_settled_by(&elsewhere));
+}

@@ -179,3 +179,28 @@ fn a_complaint_beside_the_result_is_kept() {
     let (_, warning) = creation.subscription().unwrap();
     assert_eq!(warning.unwrap().message, "X is slow");
 }
+
+/// Such an answer has to leave a row that can be shown, kept and exported.
+#[test]
+fn what_a_confirmation_leaves_out_is_what_was_sent() {
+    for webhook in [
+        json!({ "id": "new", "health": "HEALTHY" }),
+        json!({ "id": "new", "type": null, "endPoint": null, "health": "HEALTHY" }),
+        json!({ "id": "new", "type": EVENT, "health": "HEALTHY" }),
+    ] {
+        let body = json!({ "data": { "oauthWebhookCreate": webhook } });
+        let creation = ending(&unlisted(), Ok(reply(200, body)), empty(), &[]);
+        let (subscription, _) = creation.subscription().unwrap();
+        assert_eq!(subscription, &created(), "{webhook}");
+    }
+    // What the platform says itself counts.
+    let webhook = webhook("new", "order/updated", "https://changed.example.com/");
+    let body = json!({ "data": { "oauthWebhookCreate": webhook } });
+    let creation = ending(&unlisted(), Ok(reply(200, body)), empty(), &[]);
+    let (subscription, _) = creation.subscription().unwrap();
+    assert_eq!(subscription.event_names(), "order/updated");
+    assert_eq!(
+        subscription.endpoint.as_deref(),
+        Some("https://changed.example.com/")
+    );
+}

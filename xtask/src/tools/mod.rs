@@ -21,19 +21,21 @@ const TRUNK: &str = "0.21.14";
 const CARGO_DENY: &str = "0.20.2";
 const CARGO_MACHETE: &str = "0.9.2";
 const BINARYEN: &str = "132.0.0";
+const TERSER: &str = "5.51.2";
 const AXE_CORE: &str = "4.14.1";
 
-/// Older releases do not know the WebAssembly features that Rust 1.95 turns on.
-const OLDEST_WASM_OPT: u64 = 116;
+/// Older releases may print the names that they give in another form.
+const OLDEST_WASM_OPT: u64 = 132;
 
-/// Directories to be searched before those of PATH.
+/// Directories to be searched before those of PATH, and the programs at hand that only make the console smaller.
 #[derive(Default)]
 pub struct Tools {
     directories: Vec<PathBuf>,
+    shrinking: Vec<&'static str>,
 }
 
 impl Tools {
-    /// What the console is built with. `wasm-opt` may be missing afterwards, with a warning.
+    /// What the console is built with. `wasm-opt` and `terser` may be missing afterwards, with a warning.
     pub fn for_building() -> Done<Self> {
         prepare()?;
         Self::default().and_building()
@@ -59,7 +61,12 @@ impl Tools {
                 .directory()?,
         );
         self.add(wasm_bindgen()?);
-        self.add(npm::wasm_opt(OLDEST_WASM_OPT, BINARYEN));
+        let wasm_opt = npm::program("wasm-opt", ("binaryen", BINARYEN), |version| {
+            version::major(version).is_some_and(|major| major >= OLDEST_WASM_OPT)
+        });
+        self.add_shrinking("wasm-opt", wasm_opt);
+        let terser = npm::program("terser", ("terser", TERSER), |version| version == TERSER);
+        self.add_shrinking("terser", terser);
         Ok(self)
     }
 
@@ -77,6 +84,18 @@ impl Tools {
         self.directories.extend(directory);
     }
 
+    fn add_shrinking(&mut self, program: &'static str, directory: Done<Option<PathBuf>>) {
+        match directory {
+            Ok(directory) => {
+                self.add(directory);
+                self.shrinking.push(program);
+            }
+            Err(failure) => {
+                println!("  ! No {program}: the console will be larger than it should. {failure}");
+            }
+        }
+    }
+
     /// A command that finds our tools, and whose own children find them.
     pub fn command(&self, program: &str) -> Command {
         let ours = path::find_in(program, &self.directories);
@@ -87,11 +106,9 @@ impl Tools {
         command
     }
 
-    /// Whether a program can be run.
-    pub fn has(&self, program: &str) -> bool {
-        path::find_in(program, &self.directories)
-            .or_else(|| path::find(program))
-            .is_some()
+    /// Whether a program that only makes the console smaller can be run.
+    pub fn can_shrink_by(&self, program: &str) -> bool {
+        self.shrinking.contains(&program)
     }
 }
 

@@ -1,4 +1,4 @@
-//! Tools from npm: a `wasm-opt` that runs on Node.js, and axe-core.
+//! Tools from npm: programs that run on Node.js, and axe-core.
 
 use std::{
     path::{Path, PathBuf},
@@ -6,23 +6,28 @@ use std::{
 };
 
 use super::{cache, path, version};
-use crate::{failure::Done, step};
+use crate::{
+    failure::{Done, Failure},
+    step,
+};
 
-/// Where wasm-opt is; `None` if PATH leads to one that is new enough, or if there is none to be had.
-pub fn wasm_opt(oldest: u64, binaryen: &str) -> Option<PathBuf> {
-    let present = path::find("wasm-opt").and_then(|program| version::of_program(&program));
-    if present
-        .and_then(|version| version::major(&version))
-        .is_some_and(|version| version >= oldest)
-    {
-        return None;
+/// Where a package's program is; `None` if PATH leads to one whose version fits.
+pub fn program(
+    name: &str,
+    (package_name, package_version): (&str, &str),
+    fits: impl Fn(&str) -> bool,
+) -> Done<Option<PathBuf>> {
+    let present = path::find(name).and_then(|program| version::of_program(&program));
+    if present.is_some_and(|version| fits(&version)) {
+        return Ok(None);
     }
-    match package("binaryen", binaryen) {
-        Ok(modules) => Some(modules.join(".bin")),
-        Err(failure) => {
-            println!("  ! No wasm-opt: the console will be larger than it should. {failure}");
-            None
-        }
+    let programs = package(package_name, package_version)?.join(".bin");
+    match path::find_in(name, [&programs]) {
+        Some(_) => Ok(Some(programs)),
+        // npm for Windows makes scripts, which only a shell starts.
+        None => Err(Failure::new(format!(
+            "{package_name} {package_version} cannot be started here: put {name} on PATH."
+        ))),
     }
 }
 
