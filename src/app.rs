@@ -4,7 +4,6 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen_futures::spawn_local;
 
-use crate::components::focus_id;
 use crate::pages::{BadConfig, Shell};
 use crate::state::board::Board;
 use crate::state::config::Config;
@@ -76,9 +75,6 @@ fn follow_hash(board: Board) {
         let same_page = before == route.is_connect();
         if printed != hash() {
             write_hash(&printed, same_page);
-        }
-        if !same_page {
-            focus_id("page-title");
         }
         before = route.is_connect();
     });

@@ -144,7 +144,8 @@ fn EndpointCell(id: String, endpoint: Option<String>) -> Html {
     });
     let flagged = flagged.collect::<Vec<_>>();
     ui! {
-        <code id=id class="endpoint" title=endpoint.clone()>
+        <span id=id class="visually-hidden">{endpoint.clone()}</span>
+        <code class="endpoint" aria-hidden="true" title=endpoint.clone()>
             <span class="host">{host}</span>
             <span class="path">{path}</span>
             <span class="tail">{tail}</span>

@@ -20,12 +20,20 @@ const COMMIT: &str = match option_env!("PEGBOARD_COMMIT") {
     Some(commit) => commit,
     None => "unknown",
 };
-use crate::ui::{Html, Show, ui};
+use crate::ui::{Html, Show, ui, watch};
 
 #[component]
 pub fn Shell() -> Html {
     let board = board();
     let on_connect = move || board.lives.with(Vec::is_empty) || board.route.with(Route::is_connect);
+    // The wall and the connect page take each other's place without a change of route, too.
+    let mut before = untrack(on_connect);
+    watch(move || {
+        let now = on_connect();
+        if std::mem::replace(&mut before, now) != now {
+            focus_id("page-title");
+        }
+    });
     let add = move |_| {
         board.prefill.set(None);
         board.route.set(Route::Connect);

@@ -103,7 +103,7 @@ impl Board {
         if let Some(old) = old {
             old.stop_reading();
         }
-        let live = Live::new(self.next_number(), session);
+        let live = self.lasting(|| Live::new(self.next_number(), session));
         let list: Option<Answered<_>> = match proof {
             Proof::List(list) => Some(list),
             Proof::Token => None,

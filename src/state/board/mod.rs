@@ -42,6 +42,7 @@ pub struct Board {
     /// How many writes are on their way: leaving the page then asks.
     pub in_flight: RwSignal<usize>,
     number: StoredValue<usize>,
+    owner: StoredValue<Owner>,
 }
 
 /// The one dialog that can be open.
@@ -66,9 +67,16 @@ impl Board {
             route: RwSignal::new(route),
             in_flight: RwSignal::new(0),
             number: StoredValue::new(0),
+            owner: StoredValue::new(Owner::current().unwrap_or_default()),
         };
         board.recall();
         board
+    }
+
+    /// Makes something under the app's own scope. What is made in an event handler belongs to the row or dialog of the
+    /// handler otherwise, and is gone with it while a write still needs it.
+    pub(super) fn lasting<T>(self, make: impl FnOnce() -> T) -> T {
+        self.owner.get_value().with(make)
     }
 
     /// A number that was not given before in this visit.

@@ -98,9 +98,8 @@ impl Board {
     /// Nobody knows how a write ended: it takes the place of an earlier one that says the same, or of an earlier stage.
     pub(super) fn leave_open(self, note: Note) {
         let is_stage = matches!(note.deed, Deed::Replace { .. });
-        let replaces = |other: &Note| {
-            other.is_settled_by(&note) && (is_stage || other.deed == note.deed)
-        };
+        let replaces =
+            |other: &Note| other.is_settled_by(&note) && (is_stage || other.deed == note.deed);
         self.end_notes(|other| other.id != note.id && replaces(other));
         self.tell(Message::MayHaveHappened { note });
     }

@@ -11,8 +11,10 @@ impl Board {
     pub fn tell(self, message: Message) {
         let number = self.next_number();
         self.notices.update(|notices| {
+            // A success gives way to the next success, and only to that.
+            let keeps = message.tone() == Tone::Failure;
             notices.retain(|notice| {
-                notice.message.tone() == Tone::Failure && notice.message != message
+                (keeps || notice.message.tone() == Tone::Failure) && notice.message != message
             });
             notices.push(Notice { number, message });
         });

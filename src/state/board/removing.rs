@@ -28,12 +28,12 @@ pub enum RemoveStage {
 
 impl Board {
     pub fn open_remove(self, live: Live, subscription: &Subscription) {
-        let removing = Removing {
+        let removing = self.lasting(|| Removing {
             number: self.next_number(),
             live,
             target: StoredValue::new(subscription.clone()),
             stage: RwSignal::new(RemoveStage::Confirm),
-        };
+        });
         self.dialog.set(Some(Dialog::Removing(removing)));
     }
 

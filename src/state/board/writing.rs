@@ -29,20 +29,20 @@ impl Board {
     }
 
     pub fn open_replace(self, live: Live, subscription: &Subscription) {
-        let purpose = Purpose::Replace(StoredValue::new(subscription.clone()));
+        let purpose = Purpose::Replace(self.lasting(|| StoredValue::new(subscription.clone())));
         self.open_editor(live, purpose, copy_of(subscription));
     }
 
     /// A draft for an event that is taken becomes a replacement of what is there; endpoint and headers stay.
     pub fn turn_into_replacement(self, editor: Editor, subscription: &Subscription) {
-        let purpose = Purpose::Replace(StoredValue::new(subscription.clone()));
+        let purpose = Purpose::Replace(self.lasting(|| StoredValue::new(subscription.clone())));
         let mut draft = editor.draft.get_untracked();
         draft.events.clone_from(&subscription.events);
         self.open_editor(editor.live.get_untracked(), purpose, draft);
     }
 
     fn open_editor(self, live: Live, purpose: Purpose, draft: Draft) {
-        let editor = Editor::new(self.next_number(), live, purpose, draft);
+        let editor = self.lasting(|| Editor::new(self.next_number(), live, purpose, draft));
         self.dialog.set(Some(Dialog::Editor(editor)));
     }
 
