@@ -1,0 +1,32 @@
+//! The module, made smaller.
+
+use std::{fs, path::Path};
+
+use crate::{
+    failure::{Done, Failure},
+    names::Names,
+    seal, step,
+    tools::Tools,
+    workspace,
+};
+
+/// Makes the module smaller, and gives short names to everything that it shares with the script. No feature is named:
+/// wasm-opt reads from the module those that it may use.
+pub fn optimise(tools: &Tools, stage: &Path) -> Done {
+    if !tools.can_shrink_by("wasm-opt") {
+        println!("▸ No wasm-opt: the module stays as large as it is");
+        return Ok(());
+    }
+    let module = seal::only(stage, "wasm")?;
+    let smaller = stage.join("smaller");
+    let mut command = tools.command("wasm-opt");
+    command
+        .args(["-Oz", "--minify-imports-and-exports-and-modules"])
+        .arg(&module)
+        .arg("--output")
+        .arg(&smaller);
+    let names = Names::parse(&step::output("Optimise the module", &mut command)?)?;
+    let glue = seal::only(stage, "js")?;
+    workspace::write(&glue, names.shorten(&workspace::read(&glue)?)?)?;
+    fs::rename(&smaller, &module).map_err(Failure::at(&module))
+}
