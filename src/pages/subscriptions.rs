@@ -8,10 +8,10 @@ use super::health_popover::HealthPopover;
 use super::states::{EmptyState, NoMatch, Skeleton};
 use super::table::{Table, rows_of};
 use crate::components::{Icon, Shape};
-use crate::state::board::Board;
+use crate::state::board::{Board, Live};
 use crate::state::route::Only;
-use crate::state::table::{WallRow, arrange};
-use crate::subscription::Health;
+use crate::state::table::arrange;
+use crate::subscription::{Health, Row};
 use crate::text::wall as words;
 use crate::ui::{Html, Show, ui};
 
@@ -29,10 +29,13 @@ enum Scene {
 #[component]
 pub fn SubscriptionsPage() -> Html {
     let board = board();
-    let all = Memo::new(move |_| rows_of(board));
-    let seen = Memo::new(move |_| arrange(all.get(), &board.view()));
-    let scene = Memo::new(move |_| scene(board, all.with(Vec::len), seen.with(Vec::len)));
+    let seen = Memo::new(move |_| arrange(rows_of(board), &board.view()));
+    let scene = Memo::new(move |_| scene(board, count(board, |_| true), seen.with(Vec::len)));
     let shown_health = RwSignal::new(None);
+    let counted = move || {
+        let has_rows = matches!(scene.get(), Scene::Rows | Scene::NoMatch);
+        has_rows.then(|| words::count(seen.with(Vec::len), count(board, |_| true)))
+    };
     let content = move || match scene.get() {
         Scene::Reading => ui! { <Skeleton /> },
         Scene::Nothing => Html::fragment(),
@@ -44,11 +47,11 @@ pub fn SubscriptionsPage() -> Html {
         <div class="wall">
             <div class="title-line">
                 <h1 id="page-title" tabindex="-1">{words::TITLE}</h1>
-                <p class="muted" role="status">{move || counted(scene.get(), &seen, &all)}</p>
+                <p class="muted" role="status">{counted}</p>
                 <Toolbar />
             </div>
             <Connections />
-            <Trouble all />
+            <Trouble />
             <Search />
             {content}
             <HealthPopover shown=shown_health />
@@ -73,9 +76,15 @@ fn scene(board: Board, all: usize, seen: usize) -> Scene {
     }
 }
 
-fn counted(scene: Scene, seen: &Memo<Vec<WallRow>>, all: &Memo<Vec<WallRow>>) -> Option<String> {
-    matches!(scene, Scene::Rows | Scene::NoMatch)
-        .then(|| words::count(seen.with(Vec::len), all.with(Vec::len)))
+/// How many rows of all connections are of a kind.
+fn count(board: Board, kind: fn(&Row) -> bool) -> usize {
+    let of_one = |live: &Live| {
+        live.listing.with(|listing| {
+            let rows = listing.value().map(|read| read.value.rows.iter());
+            rows.into_iter().flatten().filter(|row| kind(row)).count()
+        })
+    };
+    board.lives.with(|lives| lives.iter().map(of_one).sum())
 }
 
 #[component]
@@ -126,15 +135,13 @@ fn Search() -> Html {
 
 /// One line that counts what is broken and shows only that.
 #[component]
-fn Trouble(all: Memo<Vec<WallRow>>) -> Html {
+fn Trouble() -> Html {
     let board = board();
-    let count = Memo::new(move |_| {
-        all.with(|rows| {
-            rows.iter()
-                .filter(|row| row.health().is_some_and(Health::is_trouble))
-                .count()
-        })
-    });
+    let in_trouble = |row: &Row| {
+        row.subscription()
+            .is_some_and(|row| row.reading.health.is_trouble())
+    };
+    let broken = Memo::new(move |_| count(board, in_trouble));
     let only = move || board.view().only == Only::Trouble;
     let toggle = move |_| {
         board.look(|view| {
@@ -145,10 +152,10 @@ fn Trouble(all: Memo<Vec<WallRow>>) -> Html {
         });
     };
     ui! {
-        <Show when=move || (count.get() > 0) || only()>
+        <Show when=move || (broken.get() > 0) || only()>
             <div class="trouble">
                 <Icon shape=Shape::Health(Health::Failing) />
-                <p>{move || words::trouble(count.get())}</p>
+                <p>{move || words::trouble(broken.get())}</p>
                 <button type="button" class="button quiet" on:click=toggle>
                     {move || if only() { words::SHOW_ALL } else { words::SHOW_TROUBLE }}
                 </button>

@@ -5,6 +5,7 @@ mod fold;
 pub mod ledger;
 pub mod note;
 pub mod notice;
+mod percent;
 pub mod remote;
 pub mod route;
 pub mod storage;

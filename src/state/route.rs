@@ -1,6 +1,6 @@
 //! Where the person is, kept in the hash so that any static host serves it. Credentials never get here.
 
-use percent_encoding::{NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+use super::percent::{decode, encode};
 
 /// A place in the console.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,10 +78,7 @@ impl Route {
         };
         let mut parts = Vec::new();
         if !view.search.is_empty() {
-            parts.push(format!(
-                "search={}",
-                utf8_percent_encode(&view.search, NON_ALPHANUMERIC)
-            ));
+            parts.push(format!("search={}", encode(&view.search)));
         }
         if let Some((column, direction)) = view.sort {
             let sign = if direction == Direction::Descending {
@@ -112,9 +109,7 @@ impl Route {
         let mut view = View::default();
         for (key, value) in query.split('&').filter_map(|pair| pair.split_once('=')) {
             match key {
-                "search" => {
-                    view.search = percent_decode_str(value).decode_utf8_lossy().into_owned()
-                }
+                "search" => view.search = decode(value),
                 "sort" => view.sort = parse_sort(value),
                 "only" if value == "trouble" => view.only = Only::Trouble,
                 _ => {}

@@ -21,7 +21,11 @@ pub fn optimise(tools: &Tools, stage: &Path) -> Done {
     let smaller = stage.join("smaller");
     let mut command = tools.command("wasm-opt");
     command
-        .args(["-Oz", "--minify-imports-and-exports-and-modules"])
+        .args([
+            "-Oz",
+            "--minify-imports-and-exports-and-modules",
+            "--strip-producers",
+        ])
         .arg(&module)
         .arg("--output")
         .arg(&smaller);
