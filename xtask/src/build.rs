@@ -12,6 +12,7 @@ use crate::{
 
 /// Everything that `dist/` is made from.
 const INPUTS: &[&str] = &[
+    ".cargo",
     "Cargo.lock",
     "Cargo.toml",
     "Trunk.toml",
