@@ -6,8 +6,8 @@ use std::rc::Rc;
 
 use js_sys::{Function, Promise, Reflect};
 use serde_json::Value;
+use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
-use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use web_sys::{Request, RequestMode, Response, ResponseInit};
 
@@ -17,6 +17,8 @@ pub struct Sent {
     pub url: String,
     pub authorization: Option<String>,
     pub body: Value,
+    /// The browser's own view of it.
+    pub request: Request,
 }
 
 impl Sent {
@@ -32,9 +34,10 @@ enum Answer {
     Reply {
         status: u16,
         body: String,
+        retry_after: Option<&'static str>,
     },
-    /// The connection breaks: a browser tells no more than that.
-    Lost,
+    /// There is no answer; the name of the error is all that a browser tells.
+    Failed(&'static str),
 }
 
 #[derive(Default)]
@@ -76,14 +79,21 @@ impl Network {
 
     /// Answers the request that waits longest, or the next one.
     pub fn answer(&self, status: u16, body: impl ToString) {
-        self.give(Answer::Reply {
-            status,
-            body: body.to_string(),
-        });
+        self.give(reply(status, &body.to_string(), None));
     }
 
+    /// Answers that there were too many requests, with this in `Retry-After`.
+    pub fn slow_down(&self, retry_after: Option<&'static str>) {
+        self.give(reply(429, "{}", retry_after));
+    }
+
+    /// Breaks the connection.
     pub fn lose(&self) {
-        self.give(Answer::Lost);
+        self.fail("TypeError");
+    }
+
+    pub fn fail(&self, error: &'static str) {
+        self.give(Answer::Failed(error));
     }
 
     pub fn set_reachable(&self, reachable: bool) {
@@ -128,9 +138,9 @@ async fn perform(state: &RefCell<State>, request: &Request) -> Result<JsValue, J
     if request.mode() == RequestMode::NoCors {
         let reachable = state.borrow().is_reachable;
         return if reachable {
-            response(&reply(200, ""))
+            response(&reply(200, "", None))
         } else {
-            response(&Answer::Lost)
+            response(&Answer::Failed("TypeError"))
         };
     }
     let body = JsFuture::from(request.text()?)
@@ -141,6 +151,7 @@ async fn perform(state: &RefCell<State>, request: &Request) -> Result<JsValue, J
         url: request.url(),
         authorization: request.headers().get("authorization")?,
         body: serde_json::from_str(&body).unwrap_or_default(),
+        request: Clone::clone(request),
     });
     let answer = state.borrow_mut().answers.pop_front();
     match answer {
@@ -154,20 +165,33 @@ async fn perform(state: &RefCell<State>, request: &Request) -> Result<JsValue, J
     }
 }
 
-fn reply(status: u16, body: &str) -> Answer {
+fn reply(status: u16, body: &str, retry_after: Option<&'static str>) -> Answer {
     Answer::Reply {
         status,
         body: body.to_owned(),
+        retry_after,
     }
 }
 
 fn response(answer: &Answer) -> Result<JsValue, JsValue> {
     match answer {
-        Answer::Reply { status, body } => {
+        Answer::Reply {
+            status,
+            body,
+            retry_after,
+        } => {
             let init = ResponseInit::new();
             init.set_status(*status);
-            Response::new_with_opt_str_and_init(Some(body), &init).map(JsValue::from)
+            let response = Response::new_with_opt_str_and_init(Some(body), &init)?;
+            if let Some(seconds) = retry_after {
+                response.headers().set("Retry-After", seconds)?;
+            }
+            Ok(response.into())
         }
-        Answer::Lost => Err(js_sys::TypeError::new("Failed to fetch").unchecked_into()),
+        Answer::Failed(name) => {
+            let error = js_sys::Error::new("Failed to fetch");
+            error.set_name(name);
+            Err(error.into())
+        }
     }
 }

@@ -1,0 +1,43 @@
+//! Moments, written by the browser.
+
+use pegboard::subscription::Instant;
+use pegboard::text::time::{exact, iso, relative};
+use wasm_bindgen_test::wasm_bindgen_test;
+
+const MINUTE: u64 = 60_000;
+const HOUR: u64 = 60 * MINUTE;
+const DAY: u64 = 24 * HOUR;
+const NOW: Instant = Instant(1_700_000_000_000);
+
+fn ago(milliseconds: u64) -> String {
+    relative(Instant(NOW.0 - milliseconds), NOW)
+}
+
+#[wasm_bindgen_test]
+fn a_moment_is_near_or_far_in_whole_units() {
+    assert_eq!([ago(0), ago(MINUTE - 1)], ["just now", "just now"]);
+    // A clock that goes wrong is no reason to speak of the future.
+    assert_eq!(relative(Instant(NOW.0 + DAY), NOW), "just now");
+    for (one, many, edge) in [
+        (ago(MINUTE), ago(59 * MINUTE), ago(HOUR - 1)),
+        (ago(HOUR), ago(23 * HOUR), ago(DAY - 1)),
+        (ago(2 * DAY), ago(40 * DAY), ago(41 * DAY - 1)),
+    ] {
+        assert_eq!(many, edge, "whole units, never rounded up");
+        assert_ne!(one, many);
+        assert!(many.contains(|c: char| c.is_numeric()), "{many}");
+    }
+    assert!(
+        ago(59 * MINUTE).contains("59")
+            && ago(23 * HOUR).contains("23")
+            && ago(40 * DAY).contains("40")
+    );
+}
+
+#[wasm_bindgen_test]
+fn an_exact_moment_names_the_year_and_a_machine_reads_utc() {
+    assert!(exact(NOW).contains("2023"), "{}", exact(NOW));
+    assert_ne!(exact(NOW), exact(Instant(NOW.0 + 1_000)), "to the second");
+    assert_eq!(iso(NOW), "2023-11-14T22:13:20.000Z");
+    assert_eq!(iso(Instant(0)), "1970-01-01T00:00:00.000Z");
+}
