@@ -5,7 +5,7 @@ use std::{fs, path::Path};
 use crate::{
     failure::{Done, Failure},
     names::Names,
-    seal, step,
+    seal, step, streams,
     tools::Tools,
     workspace,
 };
@@ -18,6 +18,10 @@ pub fn optimise(tools: &Tools, stage: &Path) -> Done {
         return Ok(());
     }
     let module = seal::only(stage, "wasm")?;
+    let bytes = fs::read(&module).map_err(Failure::at(&module))?;
+    fs::write(&module, streams::module(&bytes)?).map_err(Failure::at(&module))?;
+    let glue = seal::only(stage, "js")?;
+    workspace::write(&glue, streams::script(&workspace::read(&glue)?))?;
     let smaller = stage.join("smaller");
     let mut command = tools.command("wasm-opt");
     command
@@ -30,7 +34,6 @@ pub fn optimise(tools: &Tools, stage: &Path) -> Done {
         .arg("--output")
         .arg(&smaller);
     let names = Names::parse(&step::output("Optimise the module", &mut command)?)?;
-    let glue = seal::only(stage, "js")?;
     workspace::write(&glue, names.shorten(&workspace::read(&glue)?)?)?;
     fs::rename(&smaller, &module).map_err(Failure::at(&module))
 }
