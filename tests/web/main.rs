@@ -1,5 +1,6 @@
 //! What only a browser can prove: every component and page, driven by the events that a person causes.
 #![cfg(target_arch = "wasm32")]
+#![expect(clippy::unwrap_used, reason = "in a test it is an assertion")]
 
 mod act;
 mod attempts;

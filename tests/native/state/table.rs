@@ -179,12 +179,12 @@ fn any_view() -> impl Strategy<Value = View> {
 fn many(count: usize, seed: usize) -> Vec<WallRow> {
     let make = |at: usize| {
         let mixed = (at * 7_919 + seed) % 1_000;
-        if mixed % 97 == 0 {
+        if mixed.is_multiple_of(97) {
             return unreadable(at, "raw");
         }
         let endpoint = format!("https://{}.example/", mixed % 13);
         let events = ["order/created", "order/updated", "shipment/created"];
-        let created = (mixed % 4 != 0).then_some(mixed as u64);
+        let created = (!mixed.is_multiple_of(4)).then_some(mixed as u64);
         let connection = ["Shop", "Branch"][mixed % 2];
         row(
             &at.to_string(),
