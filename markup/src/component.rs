@@ -9,7 +9,9 @@ use syn::{Error, Ident};
 use crate::fragment;
 
 pub fn is_component(it: &NodeElement<Infallible>) -> bool {
-    it.name().to_string().starts_with(|letter: char| letter.is_ascii_uppercase())
+    it.name()
+        .to_string()
+        .starts_with(|letter: char| letter.is_ascii_uppercase())
 }
 
 pub fn component(it: &NodeElement<Infallible>) -> TokenStream {
@@ -25,7 +27,9 @@ pub fn component(it: &NodeElement<Infallible>) -> TokenStream {
                     continue;
                 }
                 let key = &attribute.key;
-                let value = attribute.value().map_or_else(|| quote! { #key }, |value| quote! { #value });
+                let value = attribute
+                    .value()
+                    .map_or_else(|| quote! { #key }, |value| quote! { #value });
                 properties.push(quote! { .#key(#value) });
             }
             NodeAttribute::Block(block) => {

@@ -27,7 +27,9 @@ pub fn element(it: &NodeElement<Infallible>) -> TokenStream {
 fn attribute(it: &NodeAttribute) -> TokenStream {
     match it {
         NodeAttribute::Attribute(attribute) => keyed(attribute),
-        NodeAttribute::Block(block) => Error::new_spanned(block, "attributes cannot be spread").to_compile_error(),
+        NodeAttribute::Block(block) => {
+            Error::new_spanned(block, "attributes cannot be spread").to_compile_error()
+        }
     }
 }
 

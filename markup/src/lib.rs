@@ -23,7 +23,9 @@ use rstml::{Parser, ParserConfig};
 pub fn ui(tokens: proc_macro::TokenStream) -> proc_macro::TokenStream {
     let parser = Parser::new(ParserConfig::default().recover_block(true));
     let (nodes, problems) = parser.parse_recoverable(tokens).split_vec();
-    let problems = problems.into_iter().map(|problem| problem.emit_as_expr_tokens());
+    let problems = problems
+        .into_iter()
+        .map(|problem| problem.emit_as_expr_tokens());
     let built = match nodes.as_slice() {
         [one] => node(one),
         several => fragment(several),

@@ -53,7 +53,7 @@ pub fn Shell() -> Html {
         <main class="page" data-page=move || if on_connect() { "connect" } else { "subscriptions" }>
             <Notices />
             <Drafts />
-            <Show when=move || on_connect() fallback=|| ui! { <SubscriptionsPage /> }>
+            <Show when=on_connect fallback=|| ui! { <SubscriptionsPage /> }>
                 <ConnectPage />
             </Show>
         </main>
