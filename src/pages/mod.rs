@@ -29,7 +29,7 @@ use crate::state::board::Board;
 
 /// The board of the running console.
 fn board() -> Board {
-    // Cannot fail: `App` provides the board before it renders any page.
     #[allow(clippy::expect_used)]
+    // Cannot fail: `App` provides the board before it renders any page.
     use_context().expect("the board is provided by App")
 }
