@@ -33,7 +33,9 @@ fn mend(url: &Url, fault: &EndpointFault) -> Option<String> {
         EndpointFault::Backslash => Some(url.href.replace('\\', "%5C")),
         EndpointFault::UserInfo => Some(url.at(&url.host, &url.port)),
         EndpointFault::Host(HostFault::FinalDot) => {
-            Some(url.at(url.host.trim_end_matches('.'), &url.port))
+            // Of a host that is nothing but dots nothing is left, and the path would be taken for one.
+            let name = url.host.trim_end_matches('.');
+            (!name.is_empty()).then(|| url.at(name, &url.port))
         }
         EndpointFault::Host(HostFault::Special(_, special)) => match special.embedded {
             Some((address, None)) => Some(url.at(&address.to_string(), &url.port)),

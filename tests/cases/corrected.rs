@@ -159,6 +159,8 @@ pub const CORRECTED: &[(&str, &str, &str)] = &[
         "https://8.8.8.8/",
     ),
     ("https://[::ffff:10.0.0.1]/", "host-special-address", ""),
+    ("https://./", "host-final-dot", ""),
+    ("https://./shop.example/", "host-final-dot", ""),
     ("https://10.0.0.1/", "host-special-address", ""),
     ("https://localhost/", "host-private-name", ""),
     ("https://shop/", "host-single-label", ""),
