@@ -78,6 +78,7 @@ fn a_code_or_a_message_tells_the_cause() {
         ),
         (Some("GRAPHQL_PARSE_FAILED"), "Syntax Error", Cause::Schema),
         (Some("BAD_USER_INPUT"), "Something else", Cause::Other),
+        (Some("X"), "A unique name is needed", Cause::Other),
         (None, "", Cause::Other),
     ];
     for (code, message, expected) in cases {
