@@ -1,6 +1,10 @@
 //! `cargo xtask test`: every test and every check, counted.
 
-use std::{path::Path, process::Command, time::Instant};
+use std::{
+    path::{Path, PathBuf},
+    process::Command,
+    time::Instant,
+};
 
 use crate::{
     build,
@@ -24,9 +28,10 @@ pub fn test() -> Done {
     let browser = Browser::installed()?;
     let tools = Tools::for_testing()?;
     let axe = tools::axe()?;
+    let sdks = tools::sdks()?;
     let built = build::build_if_changed(&tools);
     let mut rows = vec![
-        counted("native tests", &mut native(&tools)),
+        counted("native tests", &mut native(&tools, sdks)),
         counted(
             "component tests in the browser",
             &mut web(&tools, &browser.driver),
@@ -46,9 +51,10 @@ pub fn test() -> Done {
     summary(&rows)
 }
 
-fn native(tools: &Tools) -> Command {
+fn native(tools: &Tools, sdks: Vec<(&str, PathBuf)>) -> Command {
     let mut command = tools.command("cargo");
     command.args(["test", "--workspace", "--exclude", "e2e", "--no-fail-fast"]);
+    command.envs(sdks);
     command
 }
 

@@ -24,6 +24,10 @@ const BINARYEN: &str = "132.0.0";
 const TERSER: &str = "5.51.2";
 const AXE_CORE: &str = "4.14.1";
 
+/// The vendors' own clients, which the tests of the sandbox run: the environment variable that leads a test to the
+/// `node_modules` of the package, the package, its version.
+const SDKS: &[(&str, &str, &str)] = &[("COMMERCE_LAYER_SDK", "@commercelayer/sdk", "7.12.1")];
+
 /// Older releases may print the names that they give in another form.
 const OLDEST_WASM_OPT: u64 = 132;
 
@@ -134,4 +138,11 @@ pub fn axe() -> Done<PathBuf> {
     Ok(npm::package("axe-core", AXE_CORE)?
         .join("axe-core")
         .join("axe.min.js"))
+}
+
+/// The environment that leads the tests of the sandbox to the vendors' own clients.
+pub fn sdks() -> Done<Vec<(&'static str, PathBuf)>> {
+    SDKS.iter()
+        .map(|(variable, name, version)| Ok((*variable, npm::package(name, version)?)))
+        .collect()
 }

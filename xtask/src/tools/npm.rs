@@ -1,4 +1,4 @@
-//! Tools from npm: programs that run on Node.js, and axe-core.
+//! Tools from npm: programs that run on Node.js, axe-core, and the vendors' own clients.
 
 use std::{
     path::{Path, PathBuf},
@@ -34,7 +34,9 @@ pub fn program(
 /// Where a package and what it needs are: its `node_modules`.
 pub fn package(name: &str, version: &str) -> Done<PathBuf> {
     let proof = Path::new("node_modules").join(name).join("package.json");
-    let directory = cache::kept(&format!("{name}-{version}"), &proof, |whole, _| {
+    // A name with a scope, such as `@scope/name`, stays one directory.
+    let tool = format!("{name}-{version}").replace('/', "+");
+    let directory = cache::kept(&tool, &proof, |whole, _| {
         // npm for Windows is a script, which only its whole name starts.
         let mut command = Command::new(if cfg!(windows) { "npm.cmd" } else { "npm" });
         command
