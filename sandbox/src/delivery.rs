@@ -58,10 +58,10 @@ impl Delivery {
     ///
     /// # Errors
     /// Everything but a status from 200 to 299 within the time limit.
-    pub async fn send(self, receiver: SocketAddr) -> Result<(), DeliveryError> {
+    pub async fn send(self, receiver: SocketAddr) -> Result<StatusCode, DeliveryError> {
         let limit = self.timeout;
         match timeout(limit, self.post(receiver)).await {
-            Ok(Ok(status)) if status.is_success() => Ok(()),
+            Ok(Ok(status)) if status.is_success() => Ok(status),
             Ok(Ok(status)) => Err(DeliveryError::Status(status)),
             Ok(Err(error)) => Err(error),
             Err(_) => Err(DeliveryError::Timeout(limit)),

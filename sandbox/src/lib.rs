@@ -14,6 +14,7 @@ mod door;
 mod effect;
 mod fault;
 mod gate;
+mod graphql;
 pub mod happycolis;
 mod header_file;
 mod lock;
@@ -24,6 +25,7 @@ mod receiver;
 mod routes;
 mod running;
 mod serve;
+mod signature;
 mod site;
 mod world;
 

@@ -105,6 +105,7 @@ impl Round {
             .ok_or(DeliveryError::Unreachable)?
             .send(self.receiver)
             .await
+            .map(drop)
     }
 
     /// The POST, with endpoint and headers as they are stored now.

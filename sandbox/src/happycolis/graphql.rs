@@ -8,13 +8,15 @@ use serde_json::json;
 
 use super::{
     platform::HappyColis,
-    reply::{Reply, failed_validation, validation_message},
-    request::{GraphqlBody, GraphqlCall},
+    reply::{executed, refused, unauthorized},
     switches::{BadToken, Switches},
-    syntax,
     token::Token,
 };
-use crate::{answer, call::Call};
+use crate::{
+    answer,
+    call::Call,
+    graphql::{GraphqlBody, GraphqlCall, failed_validation, syntax_message, validation_message},
+};
 
 impl HappyColis {
     /// Answers a call that is within the rate limit.
@@ -32,22 +34,22 @@ impl HappyColis {
             let body = json!({ "statusCode": 401, "message": "Unauthorized" });
             return answer::json(StatusCode::UNAUTHORIZED, &body);
         }
-        let Some(body) = read_body(call) else {
+        let Some(body) = GraphqlBody::read(call) else {
             let body = json!({ "statusCode": 400, "message": "Bad Request" });
             return answer::json(StatusCode::BAD_REQUEST, &body);
         };
         let call = match body.parse() {
             Ok(call) => call,
             Err((error, query)) => {
-                let message = syntax::message(&error, &query);
-                let reply = Reply::refused("GRAPHQL_PARSE_FAILED", [message]);
+                let message = syntax_message(&error, &query);
+                let reply = refused("GRAPHQL_PARSE_FAILED", [message]);
                 return answer::json(StatusCode::BAD_REQUEST, &reply);
             }
         };
         match token {
             Some(token) => self.execute(call, token, &switches).await,
             None => {
-                let reply = Reply::unauthorized(call.first_key(), switches.no_data);
+                let reply = unauthorized(call.first_key(), switches.no_data);
                 answer::json(StatusCode::OK, &reply)
             }
         }
@@ -58,16 +60,16 @@ impl HappyColis {
             let message = "GraphQL introspection is not allowed".to_owned();
             return answer::json(
                 StatusCode::OK,
-                &Reply::refused("INTROSPECTION_DISABLED", [message]),
+                &refused("INTROSPECTION_DISABLED", [message]),
             );
         }
         let response = self.schema.execute(call.into_request().data(token)).await;
         if failed_validation(&response.errors) {
-            let messages = response.errors.into_iter().map(validation_message);
-            let reply = Reply::refused("GRAPHQL_VALIDATION_FAILED", messages);
+            let messages = response.errors.into_iter().map(|error| validation_message(error.message));
+            let reply = refused("GRAPHQL_VALIDATION_FAILED", messages);
             return answer::json(StatusCode::BAD_REQUEST, &reply);
         }
-        answer::json(StatusCode::OK, &Reply::executed(response, switches.no_data))
+        answer::json(StatusCode::OK, &executed(response, switches.no_data))
     }
 
     /// The token of the call, where it is known and has not expired.
@@ -76,13 +78,4 @@ impl HappyColis {
         let token = state.store.token(call.bearer()?)?;
         (!token.expired).then(|| token.clone())
     }
-}
-
-/// The body of a call, where it is JSON and says so.
-pub(super) fn read_body(call: &Call) -> Option<GraphqlBody> {
-    let content_type = call.header(header::CONTENT_TYPE)?.to_ascii_lowercase();
-    let essence = content_type.split(';').next()?.trim();
-    (essence == "application/json")
-        .then(|| serde_json::from_slice(&call.body).ok())
-        .flatten()
 }

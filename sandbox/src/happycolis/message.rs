@@ -4,8 +4,11 @@ use serde::Serialize;
 use serde_json::Value;
 use uuid::Uuid;
 
-use super::{demo::CLIENT_SECRET, signature, store::Subscription};
-use crate::OrderedJson;
+use super::{demo::CLIENT_SECRET, store::Subscription};
+use crate::{OrderedJson, signature};
+
+/// The header that carries the signature, HappyColis contract, section 5.2.
+const SIGNATURE: &str = "x-happycolis-webhook-signature";
 
 /// The delivery envelope's header, HappyColis contract, section 5.1. The order of the fields is
 /// that of the JSON.
@@ -67,7 +70,7 @@ pub(crate) fn headers(text: &str, custom: Option<&Value>) -> Option<HeaderMap> {
         HeaderValue::from_static("application/json"),
     );
     headers.insert(
-        signature::HEADER,
+        SIGNATURE,
         signature::sign(CLIENT_SECRET, text).parse().ok()?,
     );
     for (name, value) in custom.and_then(Value::as_object).into_iter().flatten() {
@@ -118,7 +121,7 @@ mod tests {
         assert_eq!(pairs.len(), 2);
         for (text, expected) in pairs {
             assert_eq!(envelope(text).text().unwrap(), text);
-            assert_eq!(headers(text, None).unwrap()[signature::HEADER], expected);
+            assert_eq!(headers(text, None).unwrap()[SIGNATURE], expected);
         }
     }
 

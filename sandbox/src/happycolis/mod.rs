@@ -9,14 +9,11 @@ mod platform;
 mod queue;
 mod refusal;
 mod reply;
-mod request;
 mod schema;
 pub(crate) mod seed;
-mod signature;
 mod state;
 mod store;
 mod switches;
-mod syntax;
 mod token;
 
 pub use demo::{

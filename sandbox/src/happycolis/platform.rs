@@ -12,7 +12,6 @@ use serde_json::json;
 
 use super::{
     courier::Courier,
-    graphql::read_body,
     message::{Envelope, MessageHeader},
     owner::Owner,
     schema::{self, HappyColisSchema},
@@ -24,6 +23,7 @@ use crate::{
     cors::Cors,
     door::Platform,
     fault::Faults,
+    graphql::GraphqlBody,
     lock::lock,
     rate_limit::{Reading, Tier},
 };
@@ -128,7 +128,7 @@ impl Platform for HappyColis {
     }
 
     fn operation(&self, call: &Call) -> Option<String> {
-        read_body(call)?.parse().ok()?.name()
+        GraphqlBody::read(call)?.parse().ok()?.name()
     }
 
     async fn answer(&self, call: &Call) -> Response {

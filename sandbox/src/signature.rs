@@ -2,10 +2,8 @@ use base64::{Engine, engine::general_purpose::STANDARD};
 use hmac::{Hmac, Mac};
 use sha2::Sha256;
 
-/// The header that carries the signature, HappyColis contract, section 5.2.
-pub(crate) const HEADER: &str = "x-happycolis-webhook-signature";
-
-/// Base64 (with padding) of HMAC-SHA256 over the raw request body.
+/// Base64 (with padding) of HMAC-SHA256 over a raw body, as HappyColis (contract, section 5.2) and
+/// Commerce Layer (contract, section 7.2) sign what they deliver.
 pub(crate) fn sign(secret: &str, body: &str) -> String {
     #[expect(clippy::expect_used, reason = "HMAC takes keys of every length")]
     let mut mac = Hmac::<Sha256>::new_from_slice(secret.as_bytes()).expect("a key of any length");
