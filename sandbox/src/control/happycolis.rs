@@ -1,19 +1,15 @@
-use std::{fmt, sync::Arc};
+use std::fmt;
 
 use serde_json::Value;
 
+use super::platform::{PlatformControl, Switched};
 use crate::{
     OrderedJson,
-    door::Platform,
-    fault::Fault,
     happycolis::{HappyColis, MessageHeader, Owner, QueueView, Subscription, Switches, seed},
 };
 
 /// The controls of HappyColis. An owner is named by the id of an integration or OAuth client.
-#[derive(Clone)]
-pub struct HappyColisControl {
-    platform: Arc<HappyColis>,
-}
+pub type HappyColisControl = PlatformControl<HappyColis>;
 
 /// What a control names is not there.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,52 +34,19 @@ impl fmt::Display for Unknown {
 
 impl std::error::Error for Unknown {}
 
-impl HappyColisControl {
-    pub(crate) fn new(platform: Arc<HappyColis>) -> Self {
-        Self { platform }
-    }
+impl Switched for HappyColis {
+    type Switches = Switches;
 
+    fn with_switches<T>(&self, work: impl FnOnce(&mut Switches) -> T) -> T {
+        work(&mut self.state().switches)
+    }
+}
+
+impl HappyColisControl {
     /// The schema that the platform really executes, as SDL.
     #[must_use]
     pub fn sdl(&self) -> String {
         self.platform.sdl()
-    }
-
-    /// The switches as they stand.
-    #[must_use]
-    pub fn switches(&self) -> Switches {
-        self.platform.state().switches.clone()
-    }
-
-    /// Sets switches, from the next call on.
-    pub fn switch(&self, change: impl FnOnce(&mut Switches)) {
-        change(&mut self.platform.state().switches);
-    }
-
-    /// Queues a fault.
-    pub fn queue_fault(&self, fault: Fault) {
-        self.platform.faults().add(fault);
-    }
-
-    /// The faults that still wait.
-    #[must_use]
-    pub fn faults(&self) -> Vec<Fault> {
-        self.platform.faults().waiting()
-    }
-
-    /// Forgets the faults that wait, and releases what is held.
-    pub fn clear_faults(&self) {
-        self.platform.faults().clear();
-    }
-
-    /// Lets every held call go on.
-    pub fn release(&self) {
-        self.platform.faults().gate.release();
-    }
-
-    /// Waits until at least `count` calls are held.
-    pub async fn wait_for_held(&self, count: usize) {
-        self.platform.faults().gate.wait_for_held(count).await;
     }
 
     /// What is stored for an owner, in order of creation, headers included.

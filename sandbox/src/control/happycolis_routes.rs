@@ -3,28 +3,21 @@
 use axum::{
     Json, Router,
     extract::{Query, State},
-    http::StatusCode,
     response::Response,
     routing::{get, post},
 };
 use serde::Deserialize;
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use super::{
-    Control,
+    Control, platform_routes,
     routes::{answer_with, outcome},
 };
-use crate::{OrderedJson, fault::Fault, happycolis::Switches};
+use crate::OrderedJson;
 
 pub(super) fn routes() -> Router<Control> {
-    Router::new()
+    platform_routes::routes(|control| &control.happycolis)
         .route("/sdl", get(sdl))
-        .route("/switches", get(switches).post(switch))
-        .route(
-            "/faults",
-            get(faults).post(queue_fault).delete(clear_faults),
-        )
-        .route("/release", post(release))
         .route("/subscriptions", get(subscriptions))
         .route("/seed", post(seed))
         .route("/clear", post(clear))
@@ -89,40 +82,6 @@ struct Fire {
 
 async fn sdl(State(control): State<Control>) -> String {
     control.happycolis.sdl()
-}
-
-async fn switches(State(control): State<Control>) -> Json<Switches> {
-    Json(control.happycolis.switches())
-}
-
-/// Sets the switches that the body names and leaves the others.
-async fn switch(State(control): State<Control>, Json(named): Json<Map<String, Value>>) -> Response {
-    let merged = serde_json::to_value(control.happycolis.switches()).and_then(|mut all| {
-        if let Value::Object(all) = &mut all {
-            all.extend(named);
-        }
-        serde_json::from_value::<Switches>(all)
-    });
-    outcome(merged.map(|merged| control.happycolis.switch(|switches| *switches = merged)))
-}
-
-async fn faults(State(control): State<Control>) -> Json<Vec<Fault>> {
-    Json(control.happycolis.faults())
-}
-
-async fn queue_fault(State(control): State<Control>, Json(fault): Json<Fault>) -> StatusCode {
-    control.happycolis.queue_fault(fault);
-    StatusCode::NO_CONTENT
-}
-
-async fn clear_faults(State(control): State<Control>) -> StatusCode {
-    control.happycolis.clear_faults();
-    StatusCode::NO_CONTENT
-}
-
-async fn release(State(control): State<Control>) -> StatusCode {
-    control.happycolis.release();
-    StatusCode::NO_CONTENT
 }
 
 async fn subscriptions(State(control): State<Control>, Query(of): Query<OfOwner>) -> Response {

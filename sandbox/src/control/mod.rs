@@ -3,6 +3,8 @@
 
 mod happycolis;
 mod happycolis_routes;
+mod platform;
+mod platform_routes;
 mod routes;
 
 use std::sync::Arc;

@@ -65,7 +65,10 @@ impl HappyColis {
         }
         let response = self.schema.execute(call.into_request().data(token)).await;
         if failed_validation(&response.errors) {
-            let messages = response.errors.into_iter().map(|error| validation_message(error.message));
+            let messages = response
+                .errors
+                .into_iter()
+                .map(|error| validation_message(error.message));
             let reply = refused("GRAPHQL_VALIDATION_FAILED", messages);
             return answer::json(StatusCode::BAD_REQUEST, &reply);
         }

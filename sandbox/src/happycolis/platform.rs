@@ -45,7 +45,7 @@ const RATE_LIMIT_HEADERS: &str =
     "X-RateLimit-Limit, X-RateLimit-Remaining, X-RateLimit-Reset, Retry-After";
 
 /// The platform: its state, and the schema that works on it.
-pub(crate) struct HappyColis {
+pub struct HappyColis {
     state: Arc<Mutex<State>>,
     pub(super) schema: HappyColisSchema,
     faults: Faults,
@@ -54,7 +54,7 @@ pub(crate) struct HappyColis {
 
 impl HappyColis {
     /// A platform with the demo data, which delivers to the receiver at this address.
-    pub fn new(receiver: SocketAddr) -> Self {
+    pub(crate) fn new(receiver: SocketAddr) -> Self {
         let state = Arc::new(Mutex::new(State::new()));
         Self {
             schema: schema::build(Arc::clone(&state)),
@@ -64,28 +64,33 @@ impl HappyColis {
         }
     }
 
-    pub fn state(&self) -> MutexGuard<'_, State> {
+    pub(crate) fn state(&self) -> MutexGuard<'_, State> {
         lock(&self.state)
     }
 
     /// The schema as SDL.
-    pub fn sdl(&self) -> String {
+    pub(crate) fn sdl(&self) -> String {
         self.schema.sdl()
     }
 
     /// Everything as after the start, held calls released.
-    pub fn reset(&self) {
+    pub(crate) fn reset(&self) {
         self.courier.halt();
         *self.state() = State::new();
         self.faults.clear();
     }
 
-    pub fn courier(&self) -> &Courier {
+    pub(crate) fn courier(&self) -> &Courier {
         &self.courier
     }
 
     /// Something happened: queues a message where the owner has a subscription of this type.
-    pub fn fire(&self, owner: &Owner, kind: &str, body: OrderedJson) -> Option<MessageHeader> {
+    pub(crate) fn fire(
+        &self,
+        owner: &Owner,
+        kind: &str,
+        body: OrderedJson,
+    ) -> Option<MessageHeader> {
         let envelope = {
             let store = &mut self.state().store;
             let subscription = store
