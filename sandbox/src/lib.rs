@@ -7,6 +7,7 @@
 mod answer;
 mod bound;
 mod call;
+mod clock;
 mod control;
 mod cors;
 mod delivery;
@@ -22,6 +23,7 @@ mod options;
 mod rate_limit;
 mod received;
 mod receiver;
+mod rounds;
 mod routes;
 mod running;
 mod serve;

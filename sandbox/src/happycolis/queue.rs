@@ -2,7 +2,8 @@ use std::collections::VecDeque;
 
 use serde::Serialize;
 
-use super::message::{Envelope, MessageHeader, now};
+use super::message::{Envelope, MessageHeader};
+use crate::clock;
 
 /// `status` of a queue, HappyColis contract, section 6.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
@@ -87,7 +88,7 @@ impl Queue {
         self.state = QueueState::Ready;
         let failed = |waiting: &&mut Waiting| waiting.envelope.header.message_id == message;
         if let Some(waiting) = self.messages.iter_mut().find(failed) {
-            waiting.last_tried_at = Some(now());
+            waiting.last_tried_at = Some(clock::iso());
             waiting.last_error_message = Some(error);
         }
     }

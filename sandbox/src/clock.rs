@@ -1,0 +1,25 @@
+//! The present time, as platforms write it.
+
+use jiff::Timestamp;
+
+/// ISO 8601 in UTC, with milliseconds.
+pub(crate) fn iso() -> String {
+    format!("{:.3}", Timestamp::now())
+}
+
+/// Milliseconds since 1970.
+pub(crate) fn epoch_millis() -> i64 {
+    Timestamp::now().as_millisecond()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_time_has_the_form_of_the_contracts() {
+        let date = iso();
+        assert!(date.parse::<Timestamp>().is_ok(), "{date}");
+        assert_eq!((date.len(), &date[19..20], &date[23..]), (24, ".", "Z"));
+    }
+}
