@@ -13,7 +13,7 @@ use crate::ui::{Html, mount, ui, watch};
 
 /// Reads `config.json`, then mounts the console and takes the start notice away.
 pub fn start() {
-    std::panic::set_hook(Box::new(stopped));
+    tell_when_stopped();
     // Leptos' own executor stands only once something is mounted.
     spawn_local(async {
         let config = match own_file("config.json").await {
@@ -30,13 +30,20 @@ pub fn start() {
     });
 }
 
-/// A panic in WebAssembly is silent: this says it aloud. The message of a panic is the program's own text and place;
-/// credentials cannot be in it, because nothing formats them.
-fn stopped(panic: &std::panic::PanicHookInfo<'_>) {
-    leptos::logging::error!("{panic}");
-    if let Some(notice) = document().get_element_by_id("stopped") {
-        let _ = notice.remove_attribute("hidden");
+/// A panic stops the module in the middle of something, and the browser reports it as an uncaught error, which is the
+/// only trace that it leaves. The page's scripts are all ours, so no other error is taken for one.
+fn tell_when_stopped() {
+    for event in ["error", "unhandledrejection"] {
+        let told = window_event_listener_untyped(event, |_| {
+            if let Some(notice) = document().get_element_by_id("stopped") {
+                let _ = notice.remove_attribute("hidden");
+            }
+        });
+        // The console lives as long as its page.
+        std::mem::forget(told);
     }
+    #[cfg(debug_assertions)]
+    std::panic::set_hook(Box::new(|panic| leptos::logging::error!("{panic}")));
 }
 
 #[component]

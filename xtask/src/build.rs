@@ -26,6 +26,19 @@ const INPUTS: &[&str] = &[
     "xtask/src",
 ];
 
+/// Rust's standard library is built with the console, for size: a panic stops the module at once instead of writing a
+/// message that no merchant reads, which makes the first load 16 kB smaller. The flags are unstable ones of the pinned
+/// toolchain, and this is the only build that uses them.
+const SMALL_STD: [(&str, &str); 4] = [
+    ("RUSTC_BOOTSTRAP", "1"),
+    ("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort"),
+    ("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size"),
+    (
+        "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
+        "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none",
+    ),
+];
+
 /// Builds `dist/`.
 pub fn build(tools: &Tools) -> Done {
     let _lock = lock()?;
@@ -43,6 +56,7 @@ fn build_alone(tools: &Tools) -> Done {
     trunk.arg("--release").arg("--dist").arg(&stage);
     // Shown in the footer.
     trunk.env("PEGBOARD_COMMIT", &commit);
+    trunk.envs(SMALL_STD);
     step::run("Build the console", &mut trunk)?;
     module::optimise(tools, &stage)?;
     script::complete(tools, &stage)?;

@@ -26,7 +26,12 @@ pub fn optimise(tools: &Tools, stage: &Path) -> Done {
     let mut command = tools.command("wasm-opt");
     command
         .args([
+            "--flatten",
+            "--rereloop",
             "-Oz",
+            "-Oz",
+            // Rust puts the stack first: only a stack about to overflow would reach the first kilobyte.
+            "--low-memory-unused",
             "--minify-imports-and-exports-and-modules",
             "--strip-producers",
         ])

@@ -119,6 +119,7 @@ impl Tools {
 /// What must be there before any tool is of use.
 fn prepare() -> Done {
     rustup::add_wasm_target()?;
+    rustup::add_source()?;
     crates::fetch()
 }
 
