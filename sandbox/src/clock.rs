@@ -4,7 +4,12 @@ use jiff::Timestamp;
 
 /// ISO 8601 in UTC, with milliseconds.
 pub(crate) fn iso() -> String {
-    format!("{:.3}", Timestamp::now())
+    written(Timestamp::now())
+}
+
+/// Another time in the form of [`iso`].
+pub(crate) fn written(time: Timestamp) -> String {
+    format!("{time:.3}")
 }
 
 /// Milliseconds since 1970.

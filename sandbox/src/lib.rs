@@ -8,6 +8,7 @@ mod answer;
 mod bound;
 mod call;
 mod clock;
+pub mod commerce_layer;
 mod control;
 mod cors;
 mod delivery;
@@ -34,7 +35,7 @@ mod world;
 /// JSON whose objects keep the order in which their members were written, as `JSON.stringify` does.
 pub use async_graphql::Value as OrderedJson;
 pub use bound::Bound;
-pub use control::{Control, HappyColisControl, Unknown};
+pub use control::{CommerceLayerControl, Control, HappyColisControl, StoredWebhook, Unknown};
 pub use fault::{Effect, Fault, Stage};
 pub use options::{Options, StartError};
 pub use received::{Door, Received};

@@ -4,7 +4,7 @@ mod arguments;
 
 use std::{env, process::ExitCode};
 
-use sandbox::{Running, StartError, happycolis};
+use sandbox::{Running, StartError, commerce_layer, happycolis};
 
 #[tokio::main]
 async fn main() -> ExitCode {
@@ -52,5 +52,14 @@ fn introduce(running: &Running) {
     println!("  integration    {}", happycolis::INTEGRATION_TOKEN);
     println!("  integration id {}", happycolis::INTEGRATION);
     println!("  OAuth client   {}", happycolis::OAUTH_TOKEN);
+    println!(
+        "Commerce Layer   {}/relay/commerce-layer/{{slug}}/api",
+        running.origin
+    );
+    println!(
+        "  cross-origin   {}/commerce-layer/{{slug}}/api",
+        running.cross_origin
+    );
+    println!("  integration    {}", commerce_layer::INTEGRATION_TOKEN);
     println!("Control          {}/sandbox/", running.origin);
 }

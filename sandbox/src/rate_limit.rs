@@ -89,7 +89,7 @@ impl Window {
 }
 
 /// A limit of at least one request.
-fn scaled(limit: u32, factor: f64) -> u32 {
+pub(crate) fn scaled(limit: u32, factor: f64) -> u32 {
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,

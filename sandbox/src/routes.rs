@@ -12,7 +12,7 @@ use axum::{
 use crate::{
     answer,
     control::{self, Control},
-    door::enter,
+    door::{Platform, enter},
     received::Door,
     receiver,
     site::Site,
@@ -49,14 +49,34 @@ pub(crate) fn cross(world: &Arc<World>) -> Router {
 }
 
 fn platforms(world: &Arc<World>, door: Door) -> Router {
+    Router::new()
+        .merge(platform(world, door, "happycolis/graphql", |world| {
+            world.happycolis.as_ref()
+        }))
+        .merge(platform(
+            world,
+            door,
+            // The host of an organization becomes a segment of the path.
+            "commerce-layer/{slug}/api/{*path}",
+            |world| world.commerce_layer.as_ref(),
+        ))
+}
+
+/// The way to one platform.
+fn platform<P: Platform + 'static>(
+    world: &Arc<World>,
+    door: Door,
+    path: &str,
+    of: fn(&World) -> &P,
+) -> Router {
     let world = Arc::clone(world);
-    let happycolis = move |request: Request<Body>| {
+    let answer = move |request: Request<Body>| {
         let world = Arc::clone(&world);
-        async move { enter(world.happycolis.as_ref(), &world.received, door, request).await }
+        async move { enter(of(&world), &world.received, door, request).await }
     };
     let prefix = match door {
         Door::Relay => "/relay",
         Door::Cross => "",
     };
-    Router::new().route(&format!("{prefix}/happycolis/graphql"), any(happycolis))
+    Router::new().route(&format!("{prefix}/{path}"), any(answer))
 }

@@ -1,6 +1,7 @@
 use std::{net::SocketAddr, sync::Arc};
 
 use crate::{
+    commerce_layer::CommerceLayer,
     happycolis::HappyColis,
     received::{Journal, Received},
     receiver::Receiver,
@@ -11,6 +12,7 @@ pub(crate) struct World {
     pub received: Journal<Received>,
     pub receiver: Receiver,
     pub happycolis: Arc<HappyColis>,
+    pub commerce_layer: Arc<CommerceLayer>,
 }
 
 impl World {
@@ -20,6 +22,7 @@ impl World {
             received: Journal::default(),
             receiver: Receiver::default(),
             happycolis: Arc::new(HappyColis::new(address)),
+            commerce_layer: Arc::new(CommerceLayer::new(address)),
         }
     }
 }

@@ -18,6 +18,8 @@ pub enum Unknown {
     Owner(String),
     /// No subscription of this id.
     Subscription(String),
+    /// No Commerce Layer webhook of this id.
+    Webhook(String),
     /// No such token.
     Token,
 }
@@ -27,6 +29,7 @@ impl fmt::Display for Unknown {
         match self {
             Self::Owner(id) => write!(f, "No integration or OAuth client has the id {id}."),
             Self::Subscription(id) => write!(f, "No subscription has the id {id}."),
+            Self::Webhook(id) => write!(f, "No webhook has the id {id}."),
             Self::Token => f.write_str("No such token was issued."),
         }
     }

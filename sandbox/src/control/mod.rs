@@ -1,6 +1,8 @@
 //! The control interface: what tests and demos may do to the sandbox. The routes below call the
 //! same methods that an in-process test calls.
 
+mod commerce_layer;
+mod commerce_layer_routes;
 mod happycolis;
 mod happycolis_routes;
 mod platform;
@@ -9,6 +11,7 @@ mod routes;
 
 use std::sync::Arc;
 
+pub use commerce_layer::{CommerceLayerControl, StoredWebhook};
 pub use happycolis::{HappyColisControl, Unknown};
 pub(crate) use routes::routes;
 
@@ -24,12 +27,15 @@ pub struct Control {
     world: Arc<World>,
     /// The controls of HappyColis.
     pub happycolis: HappyColisControl,
+    /// The controls of Commerce Layer.
+    pub commerce_layer: CommerceLayerControl,
 }
 
 impl Control {
     pub(crate) fn new(world: Arc<World>) -> Self {
         Self {
             happycolis: HappyColisControl::new(Arc::clone(&world.happycolis)),
+            commerce_layer: CommerceLayerControl::new(Arc::clone(&world.commerce_layer)),
             world,
         }
     }
@@ -37,6 +43,7 @@ impl Control {
     /// Everything as after the start: demo data, default switches, no faults, an empty journal.
     pub fn reset(&self) {
         self.world.happycolis.reset();
+        self.world.commerce_layer.reset();
         self.world.received.clear();
         self.world.receiver.reset();
     }
@@ -44,6 +51,7 @@ impl Control {
     /// Ends deliveries that are under way.
     pub(crate) fn halt(&self) {
         self.world.happycolis.courier().halt();
+        self.world.commerce_layer.courier().halt();
     }
 
     /// Every API request since the last reset, preflights included, in order of arrival.
