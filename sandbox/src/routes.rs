@@ -13,6 +13,7 @@ use crate::{
     answer,
     control::{self, Control},
     door::{Platform, enter},
+    ikas::Ikas,
     received::Door,
     receiver,
     site::Site,
@@ -49,10 +50,13 @@ pub(crate) fn cross(world: &Arc<World>) -> Router {
 }
 
 fn platforms(world: &Arc<World>, door: Door) -> Router {
+    let ikas: fn(&World) -> &Ikas = |world| world.ikas.as_ref();
     Router::new()
         .merge(platform(world, door, "happycolis/graphql", |world| {
             world.happycolis.as_ref()
         }))
+        .merge(platform(world, door, "ikas/api/v1/admin/graphql", ikas))
+        .merge(platform(world, door, "ikas/api/v2/admin/graphql", ikas))
         .merge(platform(
             world,
             door,

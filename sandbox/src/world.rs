@@ -3,6 +3,7 @@ use std::{net::SocketAddr, sync::Arc};
 use crate::{
     commerce_layer::CommerceLayer,
     happycolis::HappyColis,
+    ikas::Ikas,
     received::{Journal, Received},
     receiver::Receiver,
 };
@@ -12,6 +13,7 @@ pub(crate) struct World {
     pub received: Journal<Received>,
     pub receiver: Receiver,
     pub happycolis: Arc<HappyColis>,
+    pub ikas: Arc<Ikas>,
     pub commerce_layer: Arc<CommerceLayer>,
 }
 
@@ -22,6 +24,7 @@ impl World {
             received: Journal::default(),
             receiver: Receiver::default(),
             happycolis: Arc::new(HappyColis::new(address)),
+            ikas: Arc::new(Ikas::new(address)),
             commerce_layer: Arc::new(CommerceLayer::new(address)),
         }
     }

@@ -5,6 +5,8 @@ mod commerce_layer;
 mod commerce_layer_routes;
 mod happycolis;
 mod happycolis_routes;
+mod ikas;
+mod ikas_routes;
 mod platform;
 mod platform_routes;
 mod routes;
@@ -13,6 +15,7 @@ use std::sync::Arc;
 
 pub use commerce_layer::{CommerceLayerControl, StoredWebhook};
 pub use happycolis::{HappyColisControl, Unknown};
+pub use ikas::IkasControl;
 pub(crate) use routes::routes;
 
 use crate::{
@@ -27,6 +30,8 @@ pub struct Control {
     world: Arc<World>,
     /// The controls of HappyColis.
     pub happycolis: HappyColisControl,
+    /// The controls of ikas.
+    pub ikas: IkasControl,
     /// The controls of Commerce Layer.
     pub commerce_layer: CommerceLayerControl,
 }
@@ -35,6 +40,7 @@ impl Control {
     pub(crate) fn new(world: Arc<World>) -> Self {
         Self {
             happycolis: HappyColisControl::new(Arc::clone(&world.happycolis)),
+            ikas: IkasControl::new(Arc::clone(&world.ikas)),
             commerce_layer: CommerceLayerControl::new(Arc::clone(&world.commerce_layer)),
             world,
         }
@@ -43,6 +49,7 @@ impl Control {
     /// Everything as after the start: demo data, default switches, no faults, an empty journal.
     pub fn reset(&self) {
         self.world.happycolis.reset();
+        self.world.ikas.reset();
         self.world.commerce_layer.reset();
         self.world.received.clear();
         self.world.receiver.reset();
@@ -51,6 +58,7 @@ impl Control {
     /// Ends deliveries that are under way.
     pub(crate) fn halt(&self) {
         self.world.happycolis.courier().halt();
+        self.world.ikas.rounds().halt();
         self.world.commerce_layer.courier().halt();
     }
 

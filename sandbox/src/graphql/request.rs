@@ -86,6 +86,18 @@ impl GraphqlCall {
             .any(asks_for_schema)
     }
 
+    /// Whether nothing but the schema is asked for.
+    pub fn only_introspects(&self) -> bool {
+        let mut operations = self.document.operations.iter();
+        operations.all(|(_, operation)| {
+            let set = &operation.node.selection_set.node;
+            set.items.iter().all(|item| match &item.node {
+                Selection::Field(field) => field.node.name.node.starts_with("__"),
+                Selection::FragmentSpread(_) | Selection::InlineFragment(_) => false,
+            })
+        })
+    }
+
     /// The call as async-graphql takes it.
     pub fn into_request(self) -> Request {
         let mut request = Request::new(self.query).variables(self.variables);
