@@ -36,7 +36,9 @@ mod world;
 /// JSON whose objects keep the order in which their members were written, as `JSON.stringify` does.
 pub use async_graphql::Value as OrderedJson;
 pub use bound::Bound;
-pub use control::{CommerceLayerControl, Control, HappyColisControl, IkasControl, StoredWebhook, Unknown};
+pub use control::{
+    CommerceLayerControl, Control, HappyColisControl, IkasControl, StoredWebhook, Unknown,
+};
 pub use fault::{Effect, Fault, Stage};
 pub use options::{Options, StartError};
 pub use received::{Door, Received};
