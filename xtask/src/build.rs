@@ -22,6 +22,7 @@ const INPUTS: &[&str] = &[
     "rust-toolchain.toml",
     "schema",
     "src",
+    "streams",
     "style",
     "xtask/src",
 ];

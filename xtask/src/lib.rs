@@ -24,7 +24,6 @@ pub mod size;
 pub mod source;
 pub mod start;
 pub mod step;
-pub mod streams;
 pub mod suite;
 pub mod tally;
 pub mod tools;

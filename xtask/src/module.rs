@@ -5,7 +5,7 @@ use std::{fs, path::Path};
 use crate::{
     failure::{Done, Failure},
     names::Names,
-    seal, step, streams,
+    seal, step,
     tools::Tools,
     workspace,
 };
@@ -18,10 +18,7 @@ pub fn optimise(tools: &Tools, stage: &Path) -> Done {
         return Ok(());
     }
     let module = seal::only(stage, "wasm")?;
-    let bytes = fs::read(&module).map_err(Failure::at(&module))?;
-    fs::write(&module, streams::module(&bytes)?).map_err(Failure::at(&module))?;
     let glue = seal::only(stage, "js")?;
-    workspace::write(&glue, streams::script(&workspace::read(&glue)?))?;
     let smaller = stage.join("smaller");
     let mut command = tools.command("wasm-opt");
     command
@@ -30,6 +27,10 @@ pub fn optimise(tools: &Tools, stage: &Path) -> Done {
             "--rereloop",
             "-Oz",
             "-Oz",
+            // Where Rust stops, it says so: it relies on no trap of a load or a division.
+            "--ignore-implicit-traps",
+            // More would write a large function out at its only call, where less of it is alike.
+            "--one-caller-inline-max-function-size=50",
             // Rust puts the stack first: only a stack about to overflow would reach the first kilobyte.
             "--low-memory-unused",
             "--minify-imports-and-exports-and-modules",
