@@ -81,15 +81,9 @@ impl Run {
             if !goes_on || retry == RETRIES {
                 break;
             }
-            tokio::time::sleep(self.spacing(retry)).await;
+            let factor = lock(&self.state).switches.retry_factor;
+            tokio::time::sleep(spacing(retry, factor)).await;
         }
-    }
-
-    /// 1, 2, 4, … seconds, scaled by the switch (section 13.2, assumption 6).
-    fn spacing(&self, retry: u32) -> Duration {
-        let factor = lock(&self.state).switches.retry_factor;
-        let seconds = f64::from(2_u32.saturating_pow(retry)) * factor;
-        Duration::try_from_secs_f64(seconds).unwrap_or_default()
     }
 
     /// The POST as the webhook stands now; none while it is disabled or its circuit open.
@@ -144,6 +138,12 @@ impl Run {
     }
 }
 
+/// 1, 2, 4, … seconds, scaled (section 13.2, assumption 6).
+fn spacing(retry: u32, factor: f64) -> Duration {
+    let seconds = f64::from(2_u32.saturating_pow(retry)) * factor;
+    Duration::try_from_secs_f64(seconds).unwrap_or_default()
+}
+
 /// Whether a webhook fires, section 7.3.
 fn is_live(webhook: &Record) -> bool {
     webhook.text("disabled_at").is_none() && webhook.text("circuit_state") != Some("open")
@@ -158,5 +158,18 @@ fn response(outcome: &Result<StatusCode, DeliveryError>) -> (Option<String>, &'s
         ),
         Err(DeliveryError::Timeout(_)) => (None, "Timeout"),
         Err(DeliveryError::Unreachable | DeliveryError::Broken) => (None, "Connection failed"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn retries_come_at_longer_and_longer_intervals() {
+        let seconds = |factor| (0..4).map(move |retry| spacing(retry, factor).as_secs_f64());
+        assert!(seconds(1.0).eq([1.0, 2.0, 4.0, 8.0]));
+        assert!(seconds(0.5).eq([0.5, 1.0, 2.0, 4.0]));
+        assert!(seconds(0.0).eq([0.0; 4]));
     }
 }

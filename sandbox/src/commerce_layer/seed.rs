@@ -10,8 +10,8 @@ const HOSTS: [&str; 4] = [
     "bi.example-analytics.com/events",
 ];
 
-/// `count` further webhooks: one in ten has failures in a row, one in fifteen is disabled, one in
-/// twenty has an open circuit.
+/// `count` further webhooks: of twenty, one has an open circuit, one is disabled, and two have failures
+/// in a row.
 pub(crate) fn webhooks(environment: Environment, count: usize) -> impl Iterator<Item = Record> {
     let topics = topics::all().cycle();
     topics.zip(1..=count).map(move |(topic, number)| {
@@ -25,14 +25,17 @@ pub(crate) fn webhooks(environment: Environment, count: usize) -> impl Iterator<
                 format!("https://{host}/{path}").into(),
             ),
         ]);
-        let mut set = |name: &str, value: Value| attributes.insert(name.to_owned(), value);
-        if number % 20 == 0 {
-            set("circuit_state", "open".into());
-            set("circuit_failure_count", 30.into());
-        } else if number % 15 == 0 {
-            set("disabled_at", "2026-02-03T08:15:00.000Z".into());
-        } else if number % 10 == 0 {
-            set("circuit_failure_count", json!(number % 29 + 1));
+        let mut set = |name: &str, value: Value| {
+            attributes.insert(name.to_owned(), value);
+        };
+        match number % 20 {
+            0 => {
+                set("circuit_state", "open".into());
+                set("circuit_failure_count", 30.into());
+            }
+            5 => set("disabled_at", "2026-02-03T08:15:00.000Z".into()),
+            10 | 15 => set("circuit_failure_count", json!(number % 29 + 1)),
+            _ => {}
         }
         Record::webhook(environment, &fresh(), attributes)
     })

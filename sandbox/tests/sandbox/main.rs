@@ -4,6 +4,7 @@
 
 mod api;
 mod blocks;
+mod commerce_layer;
 mod control;
 mod cors;
 mod create;
