@@ -28,6 +28,7 @@ mod receiver;
 mod rounds;
 mod routes;
 mod running;
+pub mod sentera;
 mod serve;
 mod signature;
 mod site;
@@ -37,7 +38,8 @@ mod world;
 pub use async_graphql::Value as OrderedJson;
 pub use bound::Bound;
 pub use control::{
-    CommerceLayerControl, Control, HappyColisControl, IkasControl, StoredWebhook, Unknown,
+    CommerceLayerControl, Control, HappyColisControl, IkasControl, SenteraControl, StoredWebhook,
+    Unknown,
 };
 pub use fault::{Effect, Fault, Stage};
 pub use options::{Options, StartError};

@@ -4,7 +4,7 @@ mod arguments;
 
 use std::{env, process::ExitCode};
 
-use sandbox::{Running, StartError, commerce_layer, happycolis};
+use sandbox::{Running, StartError, commerce_layer, happycolis, ikas, sentera};
 
 #[tokio::main]
 async fn main() -> ExitCode {
@@ -61,5 +61,17 @@ fn introduce(running: &Running) {
         running.cross_origin
     );
     println!("  integration    {}", commerce_layer::INTEGRATION_TOKEN);
+    println!(
+        "ikas             {}/relay/ikas/api/{{version}}/admin/graphql",
+        running.origin
+    );
+    println!(
+        "  cross-origin   {}/ikas/api/{{version}}/admin/graphql",
+        running.cross_origin
+    );
+    println!("  private app    {}", ikas::TOKEN);
+    println!("Sentera          {}/relay/sentera/graphql", running.origin);
+    println!("  cross-origin   {}/sentera/graphql", running.cross_origin);
+    println!("  user           {}", sentera::TOKEN);
     println!("Control          {}/sandbox/", running.origin);
 }

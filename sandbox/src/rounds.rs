@@ -1,4 +1,4 @@
-use std::sync::Mutex;
+use std::{sync::Mutex, time::Duration};
 
 use tokio::{sync::watch, task::JoinSet};
 
@@ -47,4 +47,9 @@ impl Drop for Leave {
     fn drop(&mut self) {
         self.0.send_modify(|count| *count -= 1);
     }
+}
+
+/// How long is waited before each of three tries of a delivery; `factor` scales the waits.
+pub(crate) fn waits(factor: f64) -> [Duration; 3] {
+    [0.0, 1.0, 5.0].map(|seconds| Duration::from_secs_f64(seconds * factor.clamp(0.0, 1000.0)))
 }

@@ -57,6 +57,9 @@ fn platforms(world: &Arc<World>, door: Door) -> Router {
         }))
         .merge(platform(world, door, "ikas/api/v1/admin/graphql", ikas))
         .merge(platform(world, door, "ikas/api/v2/admin/graphql", ikas))
+        .merge(platform(world, door, "sentera/graphql", |world| {
+            world.sentera.as_ref()
+        }))
         .merge(platform(
             world,
             door,

@@ -6,6 +6,7 @@ use crate::{
     ikas::Ikas,
     received::{Journal, Received},
     receiver::Receiver,
+    sentera::Sentera,
 };
 
 /// Everything that one sandbox remembers.
@@ -15,6 +16,7 @@ pub(crate) struct World {
     pub happycolis: Arc<HappyColis>,
     pub ikas: Arc<Ikas>,
     pub commerce_layer: Arc<CommerceLayer>,
+    pub sentera: Arc<Sentera>,
 }
 
 impl World {
@@ -26,6 +28,7 @@ impl World {
             happycolis: Arc::new(HappyColis::new(address)),
             ikas: Arc::new(Ikas::new(address)),
             commerce_layer: Arc::new(CommerceLayer::new(address)),
+            sentera: Arc::new(Sentera::new(address)),
         }
     }
 }

@@ -10,6 +10,8 @@ mod ikas_routes;
 mod platform;
 mod platform_routes;
 mod routes;
+mod sentera;
+mod sentera_routes;
 
 use std::sync::Arc;
 
@@ -17,6 +19,7 @@ pub use commerce_layer::{CommerceLayerControl, StoredWebhook};
 pub use happycolis::{HappyColisControl, Unknown};
 pub use ikas::IkasControl;
 pub(crate) use routes::routes;
+pub use sentera::SenteraControl;
 
 use crate::{
     received::Received,
@@ -34,6 +37,8 @@ pub struct Control {
     pub ikas: IkasControl,
     /// The controls of Commerce Layer.
     pub commerce_layer: CommerceLayerControl,
+    /// The controls of Sentera.
+    pub sentera: SenteraControl,
 }
 
 impl Control {
@@ -42,6 +47,7 @@ impl Control {
             happycolis: HappyColisControl::new(Arc::clone(&world.happycolis)),
             ikas: IkasControl::new(Arc::clone(&world.ikas)),
             commerce_layer: CommerceLayerControl::new(Arc::clone(&world.commerce_layer)),
+            sentera: SenteraControl::new(Arc::clone(&world.sentera)),
             world,
         }
     }
@@ -51,6 +57,7 @@ impl Control {
         self.world.happycolis.reset();
         self.world.ikas.reset();
         self.world.commerce_layer.reset();
+        self.world.sentera.reset();
         self.world.received.clear();
         self.world.receiver.reset();
     }
@@ -59,6 +66,7 @@ impl Control {
     pub(crate) fn halt(&self) {
         self.world.happycolis.courier().halt();
         self.world.ikas.rounds().halt();
+        self.world.sentera.rounds().halt();
         self.world.commerce_layer.courier().halt();
     }
 

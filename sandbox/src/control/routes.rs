@@ -13,7 +13,7 @@ use axum::{
 use serde::Serialize;
 use serde_json::json;
 
-use super::{Control, commerce_layer_routes, happycolis_routes, ikas_routes};
+use super::{Control, commerce_layer_routes, happycolis_routes, ikas_routes, sentera_routes};
 use crate::{
     answer,
     received::Received,
@@ -30,6 +30,7 @@ pub(crate) fn routes(control: Control) -> Router {
         .route("/deliveries/release", post(release_deliveries))
         .nest("/happycolis", happycolis_routes::routes())
         .nest("/ikas", ikas_routes::routes())
+        .nest("/sentera", sentera_routes::routes())
         .nest("/commerce-layer", commerce_layer_routes::routes())
         .layer(from_fn(only_json))
         .with_state(control)

@@ -40,6 +40,23 @@ impl GraphqlBody {
             .flatten()
     }
 
+    /// The parts of a call by GET, `variables` being a JSON text.
+    pub fn from_query(call: &Call) -> Option<Self> {
+        let (_, query) = call.path.split_once('?')?;
+        let part = |name: &str| {
+            let mut parts = url::form_urlencoded::parse(query.as_bytes());
+            parts
+                .find(|(known, _)| known == name)
+                .map(|(_, value)| value.into_owned())
+        };
+        let variables = part("variables").map(|text| serde_json::from_str(&text));
+        Some(Self {
+            query: part("query")?,
+            variables: variables.transpose().ok()?,
+            operation_name: part("operationName"),
+        })
+    }
+
     /// Parses the document.
     ///
     /// # Errors

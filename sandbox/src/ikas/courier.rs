@@ -5,10 +5,7 @@ use std::{net::SocketAddr, time::Duration};
 
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 
-use crate::delivery::Delivery;
-
-/// How long is waited before the second and the third try.
-const WAITS: [Duration; 2] = [Duration::from_secs(1), Duration::from_secs(5)];
+use crate::{delivery::Delivery, rounds};
 
 /// One delivery with all its tries.
 pub(super) struct Errand {
@@ -22,8 +19,7 @@ pub(super) struct Errand {
 impl Errand {
     /// Tries until one try succeeds or the last one fails. Only status 200 is a success.
     pub async fn run(self, receiver: SocketAddr) {
-        let waits = WAITS.iter().map(|wait| wait.mul_f64(self.factor.max(0.0)));
-        for wait in [Duration::ZERO].into_iter().chain(waits) {
+        for wait in rounds::waits(self.factor) {
             tokio::time::sleep(wait).await;
             if self.delivery().send(receiver).await == Ok(StatusCode::OK) {
                 return;
