@@ -3,14 +3,22 @@
 use serde_json::Value;
 
 use super::Instant;
+use super::kept::optional_text;
 
 /// The readable claims of a JWT. They are shown, never trusted: the platform decides what the token may do.
 ///
-/// HappyColis contract, section 1.4: `aud` is the organization; section 7 names `exp` as well.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// HappyColis contract, section 1.4: `aud` is the organization; section 7 names `exp` as well. Commerce Layer contract,
+/// section 2.2: the rest.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Claims {
     pub organization: Option<String>,
     pub expires: Option<Instant>,
+    /// Commerce Layer: the organization's slug, which is part of its API address.
+    pub slug: Option<String>,
+    /// Commerce Layer: the kind of application; a `sales_channel` cannot manage webhooks.
+    pub kind: Option<String>,
+    /// Commerce Layer: whether the token sees test data, or live data.
+    pub test: Option<bool>,
 }
 
 impl Claims {
@@ -28,12 +36,13 @@ impl Claims {
             .get("exp")
             .and_then(Value::as_f64)
             .filter(|exp| *exp > 0.0);
+        let inner = |outer, name| optional_text(payload.get(outer)?, name);
         Some(Self {
-            organization: payload
-                .get("aud")
-                .and_then(Value::as_str)
-                .map(str::to_owned),
+            organization: optional_text(&payload, "aud"),
             expires: expires.map(|exp| Instant((exp * 1000.0) as u64)),
+            slug: inner("organization", "slug"),
+            kind: inner("application", "kind"),
+            test: payload.get("test").and_then(Value::as_bool),
         })
     }
 }

@@ -102,6 +102,7 @@ fn claims(organization: Option<&str>, expires: Option<u64>) -> Option<Claims> {
     Some(Claims {
         organization: organization.map(str::to_owned),
         expires: expires.map(Instant),
+        ..Claims::default()
     })
 }
 
