@@ -1,6 +1,6 @@
 //! The start of the console: settings, state, and what happens when it stops.
 
-use leptos::prelude::*;
+use crate::signals::*;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen_futures::spawn_local;
 

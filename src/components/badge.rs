@@ -1,6 +1,6 @@
 //! The health badge: shape, word and colour, so that it never depends on colour alone.
 
-use leptos::prelude::*;
+use crate::signals::*;
 
 use super::{Icon, Shape};
 use crate::subscription::Health;

@@ -1,7 +1,7 @@
 //! A text field with a list of proposals: grouped, searchable, by keyboard, free text allowed.
 
+use crate::signals::*;
 use leptos::html;
-use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
 use super::text_field::invalid;

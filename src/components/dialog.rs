@@ -1,7 +1,7 @@
 //! The native modal dialog.
 
+use crate::signals::*;
 use leptos::html;
-use leptos::prelude::*;
 
 use super::restore_focus;
 use crate::ui::{Children, Html, ui, watch};

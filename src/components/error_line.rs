@@ -1,7 +1,7 @@
 //! What is wrong with a field, at the field.
 
+use crate::signals::*;
 use crate::ui::{Html, ui};
-use leptos::prelude::*;
 
 /// One problem of a field, in words, and a text that would mend it.
 #[derive(Clone, Debug, PartialEq, Eq)]

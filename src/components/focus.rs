@@ -1,6 +1,6 @@
 //! Where the keyboard goes.
 
-use leptos::prelude::*;
+use crate::signals::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlElement;
 

@@ -1,6 +1,6 @@
 //! Custom headers in two views of one draft: rows and a JSON object.
 
-use leptos::prelude::*;
+use crate::signals::*;
 use wasm_bindgen::JsCast as _;
 
 use super::text_field::invalid;

@@ -1,6 +1,6 @@
 //! Icons, drawn as strokes of our own.
 
-use leptos::prelude::*;
+use crate::signals::*;
 
 use crate::subscription::Health;
 use crate::ui::{Html, ui};

@@ -1,7 +1,7 @@
 //! A choice of a few, all in sight.
 
+use crate::signals::*;
 use crate::ui::{Html, ui};
-use leptos::prelude::*;
 
 /// One choice; `note` says why it cannot be taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! A field for a secret, masked until it is shown on purpose.
 
-use leptos::prelude::*;
+use crate::signals::*;
 
 use super::text_field::invalid;
 use super::{ErrorLine, ErrorLines};

@@ -1,6 +1,6 @@
 //! Fields for text: label above, help under the label, problems under the field.
 
-use leptos::prelude::*;
+use crate::signals::*;
 
 use super::{ErrorLine, ErrorLines};
 use crate::text::connect::OPTIONAL;

@@ -1,6 +1,6 @@
 //! Shown in the place of the console when `config.json` cannot be used.
 
-use leptos::prelude::*;
+use crate::signals::*;
 
 use crate::state::config::ConfigError;
 use crate::text::connect as words;

@@ -1,6 +1,6 @@
 //! The login component: platform, way in, token.
 
-use leptos::prelude::*;
+use crate::signals::*;
 use leptos::task::spawn_local;
 
 use super::board;
@@ -41,7 +41,7 @@ pub fn ConnectPage() -> Html {
                 board.connect(new).await
             };
             if let Err(errors) = result {
-                stage.try_set(Stage::Failed(errors));
+                stage.set(Stage::Failed(errors));
                 focus_id("connect-alert");
             }
         });

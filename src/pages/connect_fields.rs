@@ -1,6 +1,6 @@
 //! What the connect form holds while it is typed.
 
-use leptos::prelude::*;
+use crate::signals::*;
 
 use crate::state::board::{Board, NewConnection};
 use crate::subscription::{Access, Claims, HappyColisMode, Platform};

@@ -1,6 +1,6 @@
 //! The connections of the wall, each with its own state: one that fails hides nothing of the others.
 
-use leptos::prelude::*;
+use crate::signals::*;
 
 use super::board;
 use super::failure::Failure;

@@ -1,6 +1,6 @@
 //! Drafts whose dialog was closed before they became a subscription.
 
-use leptos::prelude::*;
+use crate::signals::*;
 
 use super::board;
 use crate::state::board::Editor;

@@ -1,6 +1,6 @@
 //! New subscription and Replace subscription.
 
-use leptos::prelude::*;
+use crate::signals::*;
 
 use super::board;
 use super::editor_errors::{at_endpoint, at_event, at_headers, control, line, problems, refused};

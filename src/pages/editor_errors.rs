@@ -1,6 +1,6 @@
 //! A draft's problems, sorted to the fields where they are shown.
 
-use leptos::prelude::*;
+use crate::signals::*;
 
 use crate::components::{ErrorLine, HeaderErrors};
 use crate::platform::{ApiError, Cause};

@@ -1,6 +1,6 @@
 //! A failed request in words: what happened, what to do, and what the platform said.
 
-use leptos::prelude::*;
+use crate::signals::*;
 
 use crate::platform::ApiError;
 use crate::text::error;

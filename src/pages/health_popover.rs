@@ -1,7 +1,7 @@
 //! What a health badge means, where and when it was read, and what to do.
 
+use crate::signals::*;
 use leptos::html;
-use leptos::prelude::*;
 
 use crate::components::{Anchor, Icon, Shape, focus_id};
 use crate::subscription::Reading;

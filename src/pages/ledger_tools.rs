@@ -1,7 +1,7 @@
 //! What can be done with a ledger: track, export, import.
 
+use crate::signals::*;
 use leptos::html;
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen_futures::JsFuture;

@@ -23,7 +23,7 @@ mod track_dialog;
 pub use bad_config::BadConfig;
 pub use shell::Shell;
 
-use leptos::prelude::*;
+use crate::signals::*;
 
 use crate::state::board::Board;
 

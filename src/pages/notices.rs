@@ -1,6 +1,6 @@
 //! What the console says outside of dialogs.
 
-use leptos::prelude::*;
+use crate::signals::*;
 
 use super::board;
 use crate::components::{Icon, Shape};

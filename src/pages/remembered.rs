@@ -1,6 +1,6 @@
 //! Connections of earlier visits: everything but the token is known.
 
-use leptos::prelude::*;
+use crate::signals::*;
 
 use super::board;
 use crate::state::note::Note;

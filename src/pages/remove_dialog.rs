@@ -1,6 +1,6 @@
 //! The question before a removal.
 
-use leptos::prelude::*;
+use crate::signals::*;
 
 use super::board;
 use super::failure::Failure;

@@ -1,6 +1,6 @@
 //! One row of the table.
 
-use leptos::prelude::*;
+use crate::signals::*;
 use leptos::task::spawn_local;
 use wasm_bindgen_futures::JsFuture;
 

@@ -1,6 +1,6 @@
 //! The frame around every page: header, notices, the page, dialogs, footer.
 
-use leptos::prelude::*;
+use crate::signals::*;
 
 use super::board;
 use super::connect::ConnectPage;

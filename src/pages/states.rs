@@ -1,6 +1,6 @@
 //! What stands in the place of the table while it has no rows.
 
-use leptos::prelude::*;
+use crate::signals::*;
 
 use super::board;
 use crate::state::route::Only;

@@ -1,6 +1,6 @@
 //! The wall: every subscription of every connection in one table.
 
-use leptos::prelude::*;
+use crate::signals::*;
 
 use super::board;
 use super::connections::Connections;

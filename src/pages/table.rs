@@ -1,6 +1,6 @@
 //! The table of subscriptions, which keeps its roles when it becomes cards.
 
-use leptos::prelude::*;
+use crate::signals::*;
 
 use super::board;
 use super::health_popover::Shown;

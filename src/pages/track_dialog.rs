@@ -1,6 +1,6 @@
 //! Telling the ledger about a subscription that exists.
 
-use leptos::prelude::*;
+use crate::signals::*;
 
 use super::board;
 use crate::components::{Dialog, ErrorLine, TextField, focus_id};

@@ -1,6 +1,6 @@
 //! Values of attributes and properties, fixed or following signals.
 
-use leptos::prelude::*;
+use crate::signals::*;
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{Element, HtmlElement, Node};
 

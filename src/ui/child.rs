@@ -1,6 +1,6 @@
 //! What can stand inside an element.
 
-use leptos::prelude::*;
+use crate::signals::*;
 use leptos::reactive::owner::Owner;
 use web_sys::Node;
 

@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use leptos::prelude::*;
+use crate::signals::*;
 use leptos::reactive::owner::Owner;
 use web_sys::Node;
 

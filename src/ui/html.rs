@@ -1,7 +1,7 @@
 //! One type for every element, text and group of them.
 
+use crate::signals::*;
 use leptos::html::ElementType;
-use leptos::prelude::*;
 use leptos::tachys::html::node_ref::NodeRefContainer as _;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::closure::Closure;

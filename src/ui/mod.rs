@@ -17,7 +17,7 @@ pub use markup::ui;
 pub use mount::{Mounted, mount};
 pub use show::{ChildrenFn, Fallback, Show, ShowProps, When};
 
-use leptos::prelude::*;
+use crate::signals::*;
 
 /// Runs a piece of rendering now and whenever a signal that it read changes, for as long as the current owner lives.
 ///

@@ -1,6 +1,6 @@
 //! Showing something only while it is wanted.
 
-use leptos::prelude::*;
+use crate::signals::*;
 
 use super::Html;
 

@@ -1,6 +1,6 @@
 //! What a person does to an element.
 
-use leptos::prelude::*;
+use pegboard::signals::*;
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{Event, EventInit, HtmlElement, KeyboardEvent, KeyboardEventInit};
 

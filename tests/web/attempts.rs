@@ -97,7 +97,7 @@ async fn a_second_lost_attempt_is_told_once() {
 async fn removing_again_shows_that_it_is_gone_and_settles_the_attempt_before() {
     let console = fresh().await;
     console.connect_ledger().await;
-    let live = leptos::prelude::GetUntracked::get_untracked(&console.board.lives)[0];
+    let live = pegboard::signals::Readable::get_untracked(&console.board.lives)[0];
     console.board.track(live, "wh_1", EVENT, ENDPOINT);
     until("the row", || console.events() == [EVENT]).await;
     console.ask_removal(EVENT).await;

@@ -1,7 +1,7 @@
 //! The health badge: shape, word and colour, and the way to what it means.
 
-use leptos::prelude::*;
 use pegboard::components::{Anchor, Badge};
+use pegboard::signals::*;
 use pegboard::subscription::Health;
 use pegboard::ui::ui;
 use wasm_bindgen_test::wasm_bindgen_test;

@@ -1,7 +1,7 @@
 //! A board of its own for every test, and the console around it.
 
-use leptos::prelude::*;
 use pegboard::pages::Shell;
+use pegboard::signals::*;
 use pegboard::state::board::{Board, NewConnection};
 use pegboard::state::config::Config;
 use pegboard::state::route::Route;

@@ -1,7 +1,7 @@
 //! The event picker, by keyboard, by mouse and by free text.
 
-use leptos::prelude::*;
 use pegboard::components::ErrorLine;
+use pegboard::signals::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::act::{count, press, send, type_text, value};

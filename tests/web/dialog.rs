@@ -1,7 +1,7 @@
 //! The modal dialog: its name, its focus, and every way out of it.
 
-use leptos::prelude::*;
 use pegboard::components::{Dialog, Kind, focus_id};
+use pegboard::signals::*;
 use pegboard::ui::ui;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen_test::wasm_bindgen_test;

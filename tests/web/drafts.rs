@@ -1,6 +1,6 @@
 //! Drafts: closing their dialog loses nothing.
 
-use leptos::prelude::*;
+use pegboard::signals::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::act::{escape, type_text, value};

@@ -1,7 +1,7 @@
 //! What is wrong with a field, at the field, with the click that mends it.
 
-use leptos::prelude::*;
 use pegboard::components::{ErrorLine, ErrorLines};
+use pegboard::signals::*;
 use pegboard::ui::ui;
 use wasm_bindgen_test::wasm_bindgen_test;
 

@@ -1,7 +1,7 @@
 //! Fields for text: label above, help and problems described.
 
-use leptos::prelude::*;
 use pegboard::components::{ErrorLine, TextArea, TextField};
+use pegboard::signals::*;
 use pegboard::ui::ui;
 use wasm_bindgen_test::wasm_bindgen_test;
 

@@ -1,7 +1,7 @@
 //! Custom headers as rows.
 
-use leptos::prelude::*;
 use pegboard::components::{ErrorLine, HeaderErrors, HeadersEditor};
+use pegboard::signals::*;
 use pegboard::subscription::{HeaderRow, HeadersDraft};
 use pegboard::ui::ui;
 use wasm_bindgen_test::wasm_bindgen_test;

@@ -1,6 +1,5 @@
 //! Custom headers as JSON, in sync with the rows.
 
-use leptos::prelude::*;
 use pegboard::components::{ErrorLine, HeaderErrors};
 use pegboard::subscription::HeadersDraft;
 use pegboard::validation::headers::rows_to_json;

@@ -1,7 +1,7 @@
 //! A combobox over a few events, and what is seen of its list.
 
-use leptos::prelude::*;
 use pegboard::components::{Choice, ChoiceGroup, Combobox, ErrorLine};
+use pegboard::signals::*;
 use pegboard::ui::ui;
 use web_sys::HtmlElement;
 

@@ -1,6 +1,6 @@
 //! Notices: successes give way, failures stay until they are dismissed.
 
-use leptos::prelude::*;
+use pegboard::signals::*;
 use pegboard::state::notice::{Message, Subject};
 use pegboard::state::storage::StorageError;
 use wasm_bindgen_test::wasm_bindgen_test;

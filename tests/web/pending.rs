@@ -1,6 +1,6 @@
 //! While a write is on its way: nothing is sent twice, and nothing is lost.
 
-use leptos::prelude::*;
+use pegboard::signals::*;
 use serde_json::json;
 use wasm_bindgen_test::wasm_bindgen_test;
 

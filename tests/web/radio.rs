@@ -1,7 +1,7 @@
 //! A choice of a few, all in sight.
 
-use leptos::prelude::*;
 use pegboard::components::{RadioGroup, RadioOption};
+use pegboard::signals::*;
 use pegboard::ui::ui;
 use wasm_bindgen_test::wasm_bindgen_test;
 

@@ -1,7 +1,7 @@
 //! A browser that keeps nothing: all goes on within the visit, and the person is told once.
 
 use js_sys::Function;
-use leptos::prelude::*;
+use pegboard::signals::*;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 

@@ -1,6 +1,6 @@
 //! Connections of earlier visits: all of them but the token.
 
-use leptos::prelude::*;
+use pegboard::signals::*;
 use serde_json::json;
 use wasm_bindgen_test::wasm_bindgen_test;
 

@@ -1,7 +1,7 @@
 //! The field for a token: masked until it is shown on purpose, and never part of the page's source.
 
-use leptos::prelude::*;
 use pegboard::components::{ErrorLine, SecretField};
+use pegboard::signals::*;
 use pegboard::ui::ui;
 use wasm_bindgen_test::wasm_bindgen_test;
 

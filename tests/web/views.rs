@@ -1,6 +1,6 @@
 //! What `ui!` builds: elements that follow signals, lists that keep theirs, and nothing left behind.
 
-use leptos::prelude::*;
+use pegboard::signals::*;
 use pegboard::ui::{Each, Html, Show, ui};
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -75,11 +75,11 @@ async fn a_list_keeps_the_elements_of_what_stays() {
 #[wasm_bindgen_test]
 async fn taking_a_view_away_ends_all_that_it_followed() {
     let (items, gone) = (RwSignal::new(vec!["a"]), RwSignal::new(Vec::new()));
-    let built = RwSignal::new(0);
+    let built = StoredValue::new(0);
     let page = list(items, gone);
     let counter = mount(move || {
         let shown = move || {
-            built.update_untracked(|built| *built += 1);
+            built.update_value(|built| *built += 1);
             items.get().len().to_string()
         };
         ui! { <b>{shown}</b> }
@@ -87,11 +87,11 @@ async fn taking_a_view_away_ends_all_that_it_followed() {
     drop(page);
     drop(counter);
     assert_eq!(gone.get_untracked(), ["a"]);
-    let before = built.get_untracked();
+    let before = built.get_value();
     items.set(vec!["b", "c"]);
     quiet().await;
     assert_eq!(
-        (built.get_untracked(), gone.get_untracked()),
+        (built.get_value(), gone.get_untracked()),
         (before, vec!["a"])
     );
 }

@@ -1,6 +1,6 @@
 //! Connecting, reconnecting and forgetting.
 
-use leptos::prelude::*;
+use crate::signals::*;
 
 use super::{Board, Live};
 use crate::platform::{self, Answered, ApiError, ListSource, Proof};

@@ -1,6 +1,6 @@
 //! A draft, from its first letter to its subscription. It belongs to the app, so closing its dialog loses nothing.
 
-use leptos::prelude::*;
+use crate::signals::*;
 
 use super::Live;
 use crate::platform;

@@ -1,6 +1,6 @@
 //! Rows that come and go by this console's own hand, and the ledger behind them.
 
-use leptos::prelude::*;
+use crate::signals::*;
 
 use super::{Board, Live};
 use crate::platform::happycolis::at_creation;

@@ -1,6 +1,6 @@
 //! One connected connection.
 
-use leptos::prelude::*;
+use crate::signals::*;
 use web_sys::AbortController;
 
 use crate::platform::{self, Answered, Capabilities};

@@ -15,7 +15,7 @@ pub use editor::{Editor, Failure, Purpose, Stage};
 pub use live::Live;
 pub use removing::{RemoveStage, Removing};
 
-use leptos::prelude::*;
+use crate::signals::*;
 
 use super::config::Config;
 use super::note::Note;

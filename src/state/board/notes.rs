@@ -1,6 +1,6 @@
 //! Noting writes before they are sent, and what becomes of the notes.
 
-use leptos::prelude::*;
+use crate::signals::*;
 
 use super::{Board, Live};
 use crate::state::note::{Deed, NOTES, Note, ReplaceStage};

@@ -1,6 +1,6 @@
 //! Saying things to the person.
 
-use leptos::prelude::*;
+use crate::signals::*;
 
 use super::Board;
 use crate::state::notice::{Message, Notice, Tone};

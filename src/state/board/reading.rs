@@ -1,6 +1,6 @@
 //! Reading the wall.
 
-use leptos::prelude::*;
+use crate::signals::*;
 use leptos::task::spawn_local;
 
 use super::{Board, Live};

@@ -1,6 +1,6 @@
 //! Removing a subscription, after a confirmation that names it.
 
-use leptos::prelude::*;
+use crate::signals::*;
 use leptos::task::spawn_local;
 
 use super::{Board, Dialog, Live};

@@ -1,6 +1,6 @@
 //! Creating and replacing: each confirmation is sent once, noted before, and followed to its end.
 
-use leptos::prelude::*;
+use crate::signals::*;
 use leptos::task::spawn_local;
 
 use super::editor::copy_of;

@@ -1,0 +1,69 @@
+//! A value that can be written.
+
+use std::marker::PhantomData;
+
+use leptos::prelude as leptos;
+
+use super::held::{Held, Source, other_type, write};
+use super::{Readable, handle};
+
+/// As `leptos::prelude::RwSignal`.
+pub struct RwSignal<T> {
+    inner: leptos::RwSignal<Held>,
+    value: PhantomData<fn() -> T>,
+}
+
+handle!(RwSignal);
+
+impl<T: Send + Sync + 'static> RwSignal<T> {
+    pub fn new(value: T) -> Self {
+        Self {
+            inner: make(Box::new(value)),
+            value: PhantomData,
+        }
+    }
+
+    /// Does nothing when the owner is gone.
+    pub fn set(&self, value: T) {
+        set(self.inner, Box::new(value));
+    }
+
+    /// Does nothing when the owner is gone.
+    pub fn update(&self, change: impl FnOnce(&mut T)) {
+        self.try_update(change);
+    }
+
+    /// None when the owner is gone.
+    pub fn try_update<R>(&self, change: impl FnOnce(&mut T) -> R) -> Option<R> {
+        let mut change = Some(change);
+        let mut result = None;
+        write(self.inner, &mut |held| {
+            let value = held.downcast_mut().unwrap_or_else(|| other_type());
+            result = change.take().map(|change| change(value));
+        });
+        result
+    }
+}
+
+#[inline(never)]
+fn make(value: Held) -> leptos::RwSignal<Held> {
+    leptos::RwSignal::new(value)
+}
+
+#[inline(never)]
+fn set(signal: leptos::RwSignal<Held>, value: Held) {
+    let mut value = Some(value);
+    write(signal, &mut |held| {
+        if let Some(value) = value.take() {
+            *held = value;
+        }
+    });
+}
+
+impl<T: 'static> Readable for RwSignal<T> {
+    type Value = T;
+
+    fn source(&self) -> Source {
+        Source::Written(self.inner)
+    }
+}
