@@ -28,6 +28,17 @@ impl<T: Send + Sync + 'static> RwSignal<T> {
         set(self.inner, Box::new(value));
     }
 
+    /// Gives the value back when the owner is gone.
+    pub fn try_set(&self, value: T) -> Option<T> {
+        let mut value = Some(value);
+        self.try_update(|old| {
+            if let Some(value) = value.take() {
+                *old = value;
+            }
+        });
+        value
+    }
+
     /// Does nothing when the owner is gone.
     pub fn update(&self, change: impl FnOnce(&mut T)) {
         self.try_update(change);
