@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-const FILES: [&str; 8] = [
+const FILES: [&str; 13] = [
     include_str!("../../fixtures/happycolis/operations.md"),
     include_str!("../../fixtures/happycolis/events.md"),
     include_str!("../../fixtures/happycolis/errors.md"),
@@ -13,6 +13,11 @@ const FILES: [&str; 8] = [
     include_str!("../../fixtures/commerce-layer/deliveries.md"),
     include_str!("../../fixtures/commerce-layer/errors.md"),
     include_str!("../../fixtures/commerce-layer/topics.md"),
+    include_str!("../../fixtures/ikas/operations.md"),
+    include_str!("../../fixtures/ikas/events.md"),
+    include_str!("../../fixtures/ikas/errors.md"),
+    include_str!("../../fixtures/sentera/operations.md"),
+    include_str!("../../fixtures/sentera/errors.md"),
 ];
 
 /// Every fenced block under its `key=name`.

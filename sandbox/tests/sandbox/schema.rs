@@ -1,4 +1,5 @@
-//! Fact 3: exactly the documented fields and arguments; fact 11: nothing else.
+//! Fact 3: exactly the documented fields and arguments; fact 11: nothing else. What the schemas of
+//! all platforms share is here too: their shape, and the operations beside them.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -24,7 +25,7 @@ fn field(value: &FieldDefinition) -> String {
 }
 
 /// Every type that is not built in, with its kind and its members in no order.
-fn shape(sdl: &str) -> BTreeMap<String, BTreeSet<String>> {
+pub fn shape(sdl: &str) -> BTreeMap<String, BTreeSet<String>> {
     let schema = Schema::parse_and_validate(sdl, "schema.graphql").unwrap();
     let own = schema.types.iter().filter(|(_, of)| !of.is_built_in());
     own.map(|(name, of)| {
@@ -38,11 +39,37 @@ fn shape(sdl: &str) -> BTreeMap<String, BTreeSet<String>> {
                 "input",
                 object.fields.values().map(|each| input(each)).collect(),
             ),
-            other => panic!("the contract has no {other:?}"),
+            ExtendedType::Enum(of) => ("enum", of.values.keys().map(ToString::to_string).collect()),
+            ExtendedType::Union(of) => {
+                let members = of.members.iter();
+                ("union", members.map(|each| each.name.to_string()).collect())
+            }
+            other @ ExtendedType::Interface(_) => panic!("no contract has {other:?}"),
         };
         (format!("{kind} {name}"), members)
     })
     .collect()
+}
+
+/// Every operation of a directory of `schema/`, with its file name, in alphabetical order.
+pub fn operations(directory: &str) -> Vec<(String, String)> {
+    let path = format!("{}/../schema/{directory}", env!("CARGO_MANIFEST_DIR"));
+    let entries = std::fs::read_dir(path).unwrap().map(Result::unwrap);
+    let files = entries.filter(|entry| entry.file_type().unwrap().is_file());
+    let mut operations: Vec<(String, String)> = files
+        .map(|file| {
+            let name = file.file_name().into_string().unwrap();
+            (name, std::fs::read_to_string(file.path()).unwrap())
+        })
+        .collect();
+    operations.sort();
+    operations
+}
+
+/// One file of `schema/`.
+pub fn file(name: &str) -> String {
+    let path = format!("{}/../schema/{name}.graphql", env!("CARGO_MANIFEST_DIR"));
+    std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
 #[tokio::test]
