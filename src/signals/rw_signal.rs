@@ -56,6 +56,12 @@ impl<T: Send + Sync + 'static> RwSignal<T> {
     }
 }
 
+impl<T: Default + Send + Sync + 'static> Default for RwSignal<T> {
+    fn default() -> Self {
+        Self::new(T::default())
+    }
+}
+
 #[inline(never)]
 fn make(value: Held) -> leptos::RwSignal<Held> {
     leptos::RwSignal::new(value)
