@@ -1,5 +1,6 @@
 //! Sentera: GraphQL, no documented list, so its schema is asked for one (Sentera contract).
 
+mod candidate;
 mod delivery;
 mod discovery;
 mod errors;

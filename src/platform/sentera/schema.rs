@@ -2,6 +2,9 @@
 
 use serde_json::Value;
 
+/// The type of what the console is about (section 2).
+pub const SUBSCRIPTION: &str = "WebhookSubscription";
+
 /// Members of a list; none where there is no list.
 pub fn items<'a>(value: &'a Value, name: &str) -> impl Iterator<Item = &'a Value> {
     value
@@ -55,4 +58,10 @@ impl<'a> Type<'a> {
     pub fn is_leaf(self) -> bool {
         matches!(self.kind, "SCALAR" | "ENUM")
     }
+}
+
+/// Whether an argument takes one id.
+pub fn is_id(argument: &Value) -> bool {
+    let of = Type::of(argument);
+    of.name == "ID" && !of.list
 }
