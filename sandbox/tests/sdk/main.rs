@@ -4,4 +4,5 @@
 #![expect(clippy::unwrap_used, reason = "in a test it is an assertion")]
 
 mod commerce_layer;
+mod ikas;
 mod script;

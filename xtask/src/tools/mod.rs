@@ -26,7 +26,11 @@ const AXE_CORE: &str = "4.14.1";
 
 /// The vendors' own clients, which the tests of the sandbox run: the environment variable that leads a test to the
 /// `node_modules` of the package, the package, its version.
-const SDKS: &[(&str, &str, &str)] = &[("COMMERCE_LAYER_SDK", "@commercelayer/sdk", "7.12.1")];
+const SDKS: &[(&str, &str, &str)] = &[
+    ("COMMERCE_LAYER_SDK", "@commercelayer/sdk", "7.12.1"),
+    ("IKAS_SDK", "@ikas/admin-api-client", "2.0.12"),
+    ("IKAS_V1_SDK", "@ikas/api-client", "1.0.97"),
+];
 
 /// Older releases may print the names that they give in another form.
 const OLDEST_WASM_OPT: u64 = 132;

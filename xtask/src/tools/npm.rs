@@ -8,8 +8,18 @@ use std::{
 use super::{cache, path, version};
 use crate::{
     failure::{Done, Failure},
-    step,
+    step, workspace,
 };
+
+/// What a package asks for and never loads here: the client of ikas names the generator of its documents, which would
+/// bring some two hundred packages along.
+const NEVER_LOADED: &[(&str, &[&str])] = &[(
+    "@ikas/admin-api-client",
+    &["@graphql-codegen/cli", "@graphql-codegen/plugin-helpers"],
+)];
+
+/// What stands in the place of a package that is never loaded: one that the client needs in any case.
+const STAND_IN: &str = "npm:graphql@^16.11.0";
 
 /// Where a package's program is; `None` if PATH leads to one whose version fits.
 pub fn program(
@@ -37,6 +47,8 @@ pub fn package(name: &str, version: &str) -> Done<PathBuf> {
     // A name with a scope, such as `@scope/name`, stays one directory.
     let tool = format!("{name}-{version}").replace('/', "+");
     let directory = cache::kept(&tool, &proof, |whole, _| {
+        let manifest = whole.join("package.json");
+        workspace::write(&manifest, manifest_for(name))?;
         // npm for Windows is a script, which only its whole name starts.
         let mut command = Command::new(if cfg!(windows) { "npm.cmd" } else { "npm" });
         command
@@ -52,4 +64,31 @@ pub fn package(name: &str, version: &str) -> Done<PathBuf> {
         step::run(&format!("Install {name} {version} (once)"), &mut command)
     })?;
     Ok(directory.join("node_modules"))
+}
+
+/// The manifest of the directory that a package is installed in.
+fn manifest_for(name: &str) -> String {
+    let never_loaded = NEVER_LOADED.iter().filter(|(package, _)| *package == name);
+    let stand_ins: Vec<String> = never_loaded
+        .flat_map(|(_, replaced)| *replaced)
+        .map(|replaced| format!("\"{replaced}\": \"{STAND_IN}\""))
+        .collect();
+    format!("{{ \"overrides\": {{ {} }} }}\n", stand_ins.join(", "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_is_never_loaded_is_replaced() {
+        let overrides = |name: &str| {
+            let manifest: serde_json::Value = serde_json::from_str(&manifest_for(name)).unwrap();
+            manifest["overrides"].clone()
+        };
+        assert_eq!(overrides("axe-core"), serde_json::json!({}));
+        let replaced = overrides("@ikas/admin-api-client");
+        assert_eq!(replaced["@graphql-codegen/cli"], STAND_IN);
+        assert_eq!(replaced.as_object().unwrap().len(), 2);
+    }
 }
