@@ -2,8 +2,8 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::{
-    happycolis::Unknown,
     platform::{PlatformControl, Switched},
+    unknown::Unknown,
 };
 use crate::{
     OrderedJson, clock,

@@ -1,8 +1,9 @@
-use std::fmt;
-
 use serde_json::Value;
 
-use super::platform::{PlatformControl, Switched};
+use super::{
+    platform::{PlatformControl, Switched},
+    unknown::Unknown,
+};
 use crate::{
     OrderedJson,
     happycolis::{HappyColis, MessageHeader, Owner, QueueView, Subscription, Switches, seed},
@@ -10,38 +11,6 @@ use crate::{
 
 /// The controls of HappyColis. An owner is named by the id of an integration or OAuth client.
 pub type HappyColisControl = PlatformControl<HappyColis>;
-
-/// What a control names is not there.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Unknown {
-    /// No integration, OAuth client, app or organization of this id.
-    Owner(String),
-    /// No subscription of this id.
-    Subscription(String),
-    /// No Commerce Layer webhook of this id.
-    Webhook(String),
-    /// No such token.
-    Token,
-    /// Data that JSON cannot carry.
-    Data,
-}
-
-impl fmt::Display for Unknown {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Owner(id) => write!(
-                f,
-                "No integration, OAuth client, app or organization has the id {id}."
-            ),
-            Self::Subscription(id) => write!(f, "No subscription has the id {id}."),
-            Self::Webhook(id) => write!(f, "No webhook has the id {id}."),
-            Self::Token => f.write_str("No such token was issued."),
-            Self::Data => f.write_str("JSON cannot carry this data."),
-        }
-    }
-}
-
-impl std::error::Error for Unknown {}
 
 impl Switched for HappyColis {
     type Switches = Switches;

@@ -1,6 +1,6 @@
 use super::{
-    happycolis::Unknown,
     platform::{PlatformControl, Switched},
+    unknown::Unknown,
 };
 use crate::{
     OrderedJson, clock,

@@ -12,14 +12,16 @@ mod platform_routes;
 mod routes;
 mod sentera;
 mod sentera_routes;
+mod unknown;
 
 use std::sync::Arc;
 
 pub use commerce_layer::{CommerceLayerControl, StoredWebhook};
-pub use happycolis::{HappyColisControl, Unknown};
+pub use happycolis::HappyColisControl;
 pub use ikas::IkasControl;
 pub(crate) use routes::routes;
 pub use sentera::SenteraControl;
+pub use unknown::Unknown;
 
 use crate::{
     received::Received,

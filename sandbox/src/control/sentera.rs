@@ -1,6 +1,6 @@
 use super::{
-    happycolis::Unknown,
     platform::{PlatformControl, Switched},
+    unknown::Unknown,
 };
 use crate::sentera::{Event, EventStatus, EventType, Sentera, Subscription, Switches, seed};
 
