@@ -1,7 +1,8 @@
 //! A connection: what makes it the same one, and what it asks of the platform first.
 
 use pegboard::platform::{
-    Change, ListSource, Proof, Purpose, capabilities, list, prove, read_list, read_proof, rules,
+    Change, Learned, ListSource, Overlap, Proof, Purpose, capabilities, list, prove, read_list,
+    read_proof, rules,
 };
 use pegboard::subscription::{Access, Connection, HappyColisMode, Platform};
 use pegboard::validation::EventRule;
@@ -33,17 +34,18 @@ fn platform_mode_and_name_make_it_the_same_one() {
 
 #[test]
 fn only_an_integration_with_its_id_has_a_list() {
-    let lists = every_access().map(|access| capabilities(&access).list);
+    let lists = every_access().map(|access| capabilities(&access, &Learned::default()).list);
     assert_eq!(
         lists,
         [ListSource::Platform, ListSource::Ledger, ListSource::Ledger]
     );
     for access in every_access() {
-        let capabilities = capabilities(&access);
+        let nothing = Learned::default();
+        let capabilities = capabilities(&access, &nothing);
         assert_eq!(capabilities.change, Change::Replace);
-        assert!(capabilities.headers && capabilities.unique_event);
-        assert_eq!(rules(&access).events, EventRule::One);
-        let has_list = list(&connection("Shop", access)).is_some();
+        assert!(capabilities.headers && capabilities.overlap == Overlap::Refused);
+        assert_eq!(rules(&access, &nothing, None).events, EventRule::One);
+        let has_list = list(&connection("Shop", access), &nothing, 1).is_some();
         assert_eq!(has_list, capabilities.list == ListSource::Platform);
     }
 }
@@ -68,7 +70,8 @@ fn the_cheapest_request_proves_what_can_be_proven() {
         r#"{"data":{"integration":{"name":"ERP","webhooks":[]}}}"#,
     );
     let proof = read_proof(&with_id, &listing, NOW);
-    assert_eq!(proof, read_list(&with_id, &listing, NOW).map(Proof::List));
+    let read = read_list(&with_id, &Learned::default(), 1, &listing, NOW);
+    assert_eq!(proof, read.map(Proof::List));
     let named = reply(200, r#"{"data":{"__typename":"Query"}}"#);
     for access in [without, oauth] {
         assert_eq!(read_proof(&access, &named, NOW), Ok(Proof::Token));

@@ -1,9 +1,10 @@
 //! The connections, drafts and replies that many tests begin with.
 
-use pegboard::platform::{Reply, rules};
+use pegboard::platform::{Learned, Reply, rules};
 use pegboard::state::write::Session;
 use pegboard::subscription::{
-    Access, Connection, Credential, Draft, HappyColisMode, HeaderRow, HeadersDraft, Instant,
+    Access, Attributes, Connection, Credential, Draft, HappyColisMode, HeaderRow, HeadersDraft,
+    Instant,
 };
 use pegboard::validation::{Valid, validate};
 
@@ -41,6 +42,7 @@ fn session(access: Access) -> Session {
     Session {
         connection: connection("Shop", access),
         credential: Credential::new("token", API),
+        learned: Learned::default(),
     }
 }
 
@@ -53,12 +55,14 @@ pub fn draft(event: &str, endpoint: &str, headers: &[(&str, &str)]) -> Draft {
         events: vec![event.to_owned()],
         endpoint: endpoint.to_owned(),
         headers: HeadersDraft::Rows(headers.iter().map(row).collect()),
+        attributes: Attributes::default(),
     }
 }
 
 /// A draft that passed validation by HappyColis' rules.
 pub fn valid(event: &str, endpoint: &str, headers: &[(&str, &str)]) -> Valid {
-    let rules = rules(&access(HappyColisMode::Integration, None));
+    let access = access(HappyColisMode::Integration, None);
+    let rules = rules(&access, &Learned::default(), None);
     validate(&draft(event, endpoint, headers), &rules).unwrap()
 }
 

@@ -15,7 +15,7 @@ pub struct Picker {
     pub caution: RwSignal<Option<String>>,
 }
 
-fn groups() -> Vec<ChoiceGroup> {
+pub fn groups() -> Vec<ChoiceGroup> {
     let choice = |(label, value): &(&str, &str)| Choice {
         label: (*label).to_owned(),
         value: (*value).to_owned(),
@@ -45,8 +45,8 @@ pub fn picker(value: &str) -> Picker {
             <Combobox
                 id="event"
                 label="Event"
-                help="Choose or type."
-                groups=groups()
+                help=Signal::stored("Choose or type.".to_owned())
+                groups=Signal::stored(groups())
                 value
                 errors
                 no_match="Nothing fits."

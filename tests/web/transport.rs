@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use js_sys::Function;
-use pegboard::platform::{Purpose, Reply, Request, TransportError};
+use pegboard::platform::{Media, Method, Purpose, Reply, Request, TransportError};
 use pegboard::subscription::Credential;
 use pegboard::transport::{Browser, Transport as _};
 use wasm_bindgen::JsValue;
@@ -18,12 +18,21 @@ type Outcome = Rc<RefCell<Option<Result<Reply, TransportError>>>>;
 
 /// Sends a request to an address, and keeps what comes of it.
 fn begin(door: Browser, url: &str) -> Outcome {
+    begin_by(door, Method::Post, url)
+}
+
+fn begin_by(door: Browser, method: Method, url: &str) -> Outcome {
     let outcome = Outcome::default();
     let (kept, url) = (Rc::clone(&outcome), url.to_owned());
     wasm_bindgen_futures::spawn_local(async move {
         let credential = Credential::new("s3cret", &url);
-        let body = r#"{"query":"{ a }"}"#.to_owned();
+        let body = match method {
+            Method::Get | Method::Delete => String::new(),
+            Method::Post | Method::Patch => r#"{"query":"{ a }"}"#.to_owned(),
+        };
         let request = Request {
+            method,
+            media: Media::Json,
             url,
             body,
             purpose: Purpose::Read,
@@ -65,11 +74,46 @@ async fn a_request_carries_the_token_and_nothing_else_of_the_person() {
     assert_eq!(header("accept").as_deref(), Some("application/json"));
 }
 
+/// Commerce Layer contract, section 1: four methods, and a media type of its own.
+#[wasm_bindgen_test]
+async fn a_request_is_sent_by_its_method_and_in_its_media() {
+    let network = Network::new();
+    let methods = [Method::Get, Method::Post, Method::Patch, Method::Delete];
+    for (method, named) in methods.into_iter().zip(["GET", "POST", "PATCH", "DELETE"]) {
+        for (media, kind) in [
+            (Media::Json, "application/json"),
+            (Media::JsonApi, "application/vnd.api+json"),
+        ] {
+            let has_body = matches!(method, Method::Post | Method::Patch);
+            let url = "https://api.example.com/media";
+            let request = Request {
+                method,
+                media,
+                url: url.to_owned(),
+                body: if has_body { "{}" } else { "" }.to_owned(),
+                purpose: Purpose::Read,
+            };
+            network.answer(200, "{}");
+            let credential = Credential::new("s3cret", url);
+            let door = Browser::new(15_000);
+            assert!(door.send(&request, &credential).await.is_ok());
+            let sent = network.sent().pop().unwrap().request;
+            let header = |name: &str| sent.headers().get(name).unwrap();
+            assert_eq!(sent.method(), named);
+            assert_eq!(header("accept").as_deref(), Some(kind));
+            let wanted = has_body.then_some(kind);
+            assert_eq!(header("content-type").as_deref(), wanted, "{named}");
+        }
+    }
+}
+
 #[wasm_bindgen_test]
 async fn a_token_of_another_address_stops_the_request() {
     let network = Network::new();
     let credential = Credential::new("s3cret", "https://api.example.com");
     let request = Request {
+        method: Method::Post,
+        media: Media::Json,
         url: "https://api.example.com.evil.example/".to_owned(),
         body: String::new(),
         purpose: Purpose::Write,
@@ -124,6 +168,17 @@ async fn a_failure_is_told_as_far_as_it_can_be_found_out() {
     send(silent).await.unwrap();
     assert_eq!(lose(silent, true).await, Err(TransportError::Broken));
     assert_eq!(lose(silent, false).await, Err(TransportError::Unreachable));
+    // Another path of the same host is read as well; another method may still be blocked by its preflight.
+    assert_eq!(
+        lose("https://silent.example.com/other", true).await,
+        Err(TransportError::Broken)
+    );
+    for method in [Method::Get, Method::Patch, Method::Delete] {
+        network.set_reachable(true);
+        network.lose();
+        let outcome = end(begin_by(Browser::new(15_000), method, silent)).await;
+        assert_eq!(outcome, Err(TransportError::Blocked), "{method:?}");
+    }
     // Nothing of this site's own is blocked.
     assert_eq!(
         lose("/relay/never-answered", true).await,

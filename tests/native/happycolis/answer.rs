@@ -89,6 +89,7 @@ fn complaint() -> (serde_json::Value, Refusal) {
         status: 200,
         code: Some("SLOW".to_owned()),
         message: "X is slow".to_owned(),
+        fields: Vec::new(),
     };
     (error, refusal)
 }

@@ -3,11 +3,12 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use pegboard::platform::happycolis::{is_documented, rules};
+use pegboard::platform::happycolis::rules;
 use pegboard::subscription::{Claims, Credential};
 use pegboard::validation::{HeaderRule, Problem, validate};
 use serde_json::Value;
 
+use super::event::is_documented;
 use super::fixture::{json, text};
 use crate::sample::{API, ENDPOINT, draft};
 

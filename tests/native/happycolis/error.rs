@@ -41,6 +41,7 @@ fn refusal(cause: Cause, status: u16, code: Option<&str>, message: &str) -> ApiE
         status,
         code: code.map(str::to_owned),
         message: message.to_owned(),
+        fields: Vec::new(),
     })
 }
 

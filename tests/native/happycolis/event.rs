@@ -2,15 +2,37 @@
 
 use std::collections::BTreeSet;
 
-use pegboard::platform::happycolis::{EVENTS, EventGroup, Origin, is_documented, same_event};
+use pegboard::platform::happycolis::{events, same_event};
+use pegboard::platform::{EventGroup, Listed};
 use pegboard::text::event::{group, label};
 use proptest::prelude::*;
 
 use super::fixture::lines;
 
-fn of(origin: Origin) -> Vec<&'static str> {
-    let groups = EVENTS.iter().filter(|group| group.origin == origin);
-    groups.flat_map(|group| group.events).copied().collect()
+/// Everything that the picker offers.
+fn offered() -> Vec<String> {
+    events()
+        .into_iter()
+        .flat_map(|group| group.events)
+        .collect()
+}
+
+pub fn is_documented(event: &str) -> bool {
+    offered().iter().any(|offered| offered == event)
+}
+
+/// The groups of events that have a page of their own.
+fn of_event_pages() -> Vec<EventGroup> {
+    let mut groups = events();
+    groups.retain(|group| matches!(group.listed, Listed::Under(_)));
+    groups
+}
+
+fn on_event_pages() -> Vec<String> {
+    of_event_pages()
+        .into_iter()
+        .flat_map(|group| group.events)
+        .collect()
 }
 
 const MENTIONED: &str = "name=happycolis.event-types-mentioned";
@@ -18,7 +40,7 @@ const MENTIONED: &str = "name=happycolis.event-types-mentioned";
 /// Section 4.1, in the order of the contract, with the mentioned ones beside their kin.
 pub fn with_a_page(block: &str) {
     let mentioned = lines(MENTIONED);
-    let mut offered = of(Origin::EventPage);
+    let mut offered = on_event_pages();
     offered.retain(|event| !mentioned.iter().any(|other| other == event));
     let documented: Vec<String> = lines(block)
         .into_iter()
@@ -31,46 +53,42 @@ pub fn with_a_page(block: &str) {
 pub fn mentioned(block: &str) {
     let mentioned = lines(block);
     assert_eq!(mentioned, ["delivery_order/opened"]);
-    assert!(of(Origin::EventPage).contains(&"delivery_order/opened"));
+    assert!(on_event_pages().contains(&mentioned[0]));
 }
 
 pub fn of_the_payload_page(block: &str) {
     let documented: BTreeSet<String> = lines(block).into_iter().collect();
-    let offered: BTreeSet<String> = of(Origin::PayloadPage)
+    let others = events()
         .into_iter()
-        .map(str::to_owned)
-        .collect();
+        .filter(|group| group.listed == Listed::Elsewhere);
+    let offered: BTreeSet<String> = others.flat_map(|group| group.events).collect();
     assert_eq!(documented.len(), 13);
     assert_eq!(offered, documented);
 }
 
 #[test]
 fn no_event_is_offered_twice() {
-    let all: Vec<&str> = EVENTS
-        .iter()
-        .flat_map(|group| group.events)
-        .copied()
-        .collect();
-    let distinct: BTreeSet<&str> = all.iter().copied().collect();
+    let all = offered();
+    let distinct: BTreeSet<&String> = all.iter().collect();
     assert_eq!((all.len(), distinct.len()), (66, 66));
-    assert!(all.iter().all(|event| is_documented(event)));
 }
 
 #[test]
 fn a_group_holds_what_begins_alike_and_has_a_title_of_its_own() {
     let start = |event: &str| event.split('/').next().unwrap().to_owned();
-    let titles: BTreeSet<String> = EVENTS.iter().map(group).collect();
-    assert_eq!(titles.len(), EVENTS.len());
-    for EventGroup { events, .. } in EVENTS.iter().filter(|it| it.origin == Origin::EventPage) {
+    let titles: BTreeSet<String> = events().iter().map(group).collect();
+    assert_eq!(titles.len(), events().len());
+    for EventGroup { listed, events } in of_event_pages() {
         let starts: BTreeSet<String> = events.iter().map(|event| start(event)).collect();
         assert_eq!(starts.len(), 1, "{events:?}");
+        assert_eq!(listed, Listed::Under(start(&events[0])));
     }
 }
 
 #[test]
 fn every_event_has_a_label_in_plain_words() {
-    for event in EVENTS.iter().flat_map(|group| group.events) {
-        let label = label(event);
+    for event in offered() {
+        let label = label(&event);
         assert!(label.starts_with(char::is_uppercase), "{label}");
         assert!(!label.contains(['/', '_', '-']), "{label}");
     }

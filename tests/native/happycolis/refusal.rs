@@ -169,17 +169,23 @@ fn only_a_refusal_by_the_platform_is_certain() {
             status: 200,
             code: None,
             message: String::new(),
+            fields: Vec::new(),
         })
     };
     for cause in [
         Cause::Token,
         scope(None),
         Cause::OtherMode,
+        Cause::Role,
         Cause::NotFound,
         Cause::Conflict,
+        Cause::NotUnique,
         Cause::Endpoint,
         Cause::Event,
         Cause::Headers,
+        Cause::Fields,
+        Cause::Locked,
+        Cause::App,
         Cause::RateLimit { retry_after: None },
         Cause::Schema,
         Cause::Other,

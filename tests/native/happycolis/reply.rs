@@ -3,7 +3,7 @@
 use pegboard::platform::happycolis::{read_created, read_list, read_removed};
 use pegboard::platform::{Answered, Removed};
 use pegboard::subscription::{
-    Evidence, HappyColisMode, Health, Listing, Reading, Row, Source, Subscription,
+    Attributes, Evidence, HappyColisMode, Health, Listing, Reading, Row, Source, Subscription,
 };
 use serde_json::Value;
 
@@ -36,6 +36,8 @@ fn subscription(webhook: &Value) -> Subscription {
             at: NOW,
         },
         created: None,
+        updated: None,
+        attributes: Attributes::default(),
         source: Source::Platform,
     }
 }
@@ -72,6 +74,8 @@ pub fn list(block: &str) {
             .collect(),
         read_at: NOW,
         title: Some("My ERP Integration".to_owned()),
+        next: None,
+        total: None,
     };
     let read = read_list(&reply(200, text(block)), NOW);
     assert_eq!(

@@ -1,7 +1,7 @@
 //! Importing a ledger: all of a file, or nothing of it.
 
 use pegboard::state::ledger::{Entry, ImportError, Imported, Ledger};
-use pegboard::subscription::HappyColisMode;
+use pegboard::subscription::{HappyColisMode, Platform};
 use serde_json::{Value, json};
 
 use super::ledger::{entry, ids, key, ledger};
@@ -40,7 +40,7 @@ fn only_what_is_not_known_is_added() {
     let imported = import(&mut ledger, &file(&["a", "b", "c"]));
     assert_eq!(imported, Ok(Imported { added: 2, known: 1 }));
     assert_eq!(ids(&ledger), ["b", "a", "c"]);
-    let listing = ledger.listing(crate::sample::NOW);
+    let listing = ledger.listing(Platform::HappyColis, crate::sample::NOW);
     let kept = listing.subscriptions().next().unwrap();
     assert_eq!(kept.endpoint.as_deref(), Some("https://kept.example.com"));
 }

@@ -74,12 +74,17 @@ fn a_connection_is_kept_but_for_its_token() {
 fn a_note_is_kept_with_its_deed_and_nothing_else() {
     let (event, endpoint) = ("order/created", "https://a.example.com/");
     let create = json!({ "deed": "create", "event": event, "endpoint": endpoint });
-    let remove = with(&with(&create, "deed", json!("remove")), "id", json!("wh_1"));
-    let replace = with(&remove, "deed", json!("replace"));
+    let of_one = |deed: &str| with(&with(&create, "deed", json!(deed)), "id", json!("wh_1"));
+    let (act, replace) = (of_one("act"), of_one("replace"));
+    let switch = |action: &str| with(&act, "stage", json!(action));
     let stage = |stage: &str| with(&replace, "stage", json!(stage));
     let kept = [
-        create,
-        remove,
+        create.clone(),
+        of_one("update"),
+        switch("enable"),
+        switch("disable"),
+        switch("reset-circuit"),
+        of_one("remove"),
         stage("removing"),
         stage("creating"),
         stage("removed"),
@@ -97,7 +102,15 @@ fn a_note_is_kept_with_its_deed_and_nothing_else() {
     refuses::<Deed>(&kept[0], &["deed", "event", "endpoint"]);
     refuses::<Deed>(&kept[1], &["id"]);
     refuses::<Deed>(&kept[2], &["id", "stage"]);
-    for damaged in [stage("somewhere"), with(&kept[0], "deed", json!("update"))] {
+    refuses::<Deed>(&kept[5], &["id"]);
+    refuses::<Deed>(&kept[6], &["id", "stage"]);
+    for damaged in [
+        stage("somewhere"),
+        stage("enable"),
+        switch("removing"),
+        with(&create, "deed", json!("update")),
+        with(&create, "deed", json!("Create")),
+    ] {
         assert_eq!(Deed::recall(&damaged), Err(WrongShape), "{damaged}");
     }
 }

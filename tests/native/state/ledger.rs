@@ -1,7 +1,7 @@
 //! The ledger: what it keeps, shows, and gives out as a file.
 
 use pegboard::state::ledger::{Entry, Ledger, Origin};
-use pegboard::subscription::{Health, Instant, LedgerHealth, Row, Source};
+use pegboard::subscription::{Health, Instant, LedgerHealth, Platform, Row, Source};
 use proptest::prelude::*;
 
 use crate::sample::{NOW, access, connection};
@@ -34,7 +34,7 @@ pub fn ledger(entries: impl IntoIterator<Item = Entry>) -> Ledger {
 
 pub fn ids(ledger: &Ledger) -> Vec<String> {
     ledger
-        .listing(NOW)
+        .listing(Platform::HappyColis, NOW)
         .subscriptions()
         .map(|row| row.id.clone())
         .collect()
@@ -55,7 +55,7 @@ fn an_id_stands_in_the_ledger_once() {
         ..entry("a")
     };
     ledger.note(later);
-    let listing = ledger.listing(NOW);
+    let listing = ledger.listing(Platform::HappyColis, NOW);
     let endpoints: Vec<_> = listing
         .subscriptions()
         .filter(|row| row.id == "a")
@@ -110,7 +110,7 @@ fn a_row_says_where_it_comes_from() {
         health: LedgerHealth::NeverReported,
         ..entry("t")
     };
-    let listing = ledger([entry("c"), tracked]).listing(NOW);
+    let listing = ledger([entry("c"), tracked]).listing(Platform::HappyColis, NOW);
     assert_eq!((listing.read_at, &listing.title), (NOW, &None));
     let told: Vec<_> = listing
         .subscriptions()

@@ -2,7 +2,7 @@
 
 use pegboard::state::note::{Deed, Note, ReplaceStage};
 use pegboard::state::notice::{Happened, settle};
-use pegboard::subscription::{Instant, Listing, Reading, Row, Source, Subscription};
+use pegboard::subscription::{Attributes, Instant, Listing, Reading, Row, Source, Subscription};
 
 use super::ledger::key;
 use crate::sample::NOW;
@@ -51,6 +51,8 @@ fn row(id: &str, event: &str, endpoint: Option<&str>) -> Row {
         endpoint: endpoint.map(str::to_owned),
         reading: Reading::happycolis_list(None, Instant(0)),
         created: None,
+        updated: None,
+        attributes: Attributes::default(),
         source: Source::Platform,
     })
 }
@@ -89,7 +91,7 @@ fn settled(before: &[Row]) -> Vec<(Deed, Vec<Option<Happened>>)> {
         let list = Listing {
             rows,
             read_at: NOW,
-            title: None,
+            ..Listing::default()
         };
         settle(&note(deed.clone()), &list)
     };
@@ -159,7 +161,7 @@ fn a_row_of_several_events_counts_for_each_of_them() {
     let list = Listing {
         rows: vec![Row::Subscription(several)],
         read_at: NOW,
-        title: None,
+        ..Listing::default()
     };
     assert_eq!(settle(&note(create()), &list), Some(Happened::Yes));
 }

@@ -1,6 +1,6 @@
 //! Which notices stay until they are dismissed, and which stand for a note.
 
-use pegboard::platform::{ApiError, Cause, Refusal, TransportError};
+use pegboard::platform::{Action, ApiError, Cause, Refusal, TransportError};
 use pegboard::state::ledger::{ImportError, Imported};
 use pegboard::state::note::{Deed, Note, ReplaceStage};
 use pegboard::state::notice::{Happened, Message, Subject, Tone};
@@ -42,11 +42,26 @@ pub fn deeds() -> Vec<Deed> {
         replace(ReplaceStage::Creating),
         replace(ReplaceStage::Removed),
     );
+    let act = |action| Deed::Act {
+        id: "wh_1".to_owned(),
+        event: event.clone(),
+        endpoint: endpoint.clone(),
+        action,
+    };
+    let [enable, disable, reset] = Action::ALL.map(act);
     vec![
         Deed::Create {
             event: event.clone(),
             endpoint: endpoint.clone(),
         },
+        Deed::Update {
+            id: "wh_1".to_owned(),
+            event: event.clone(),
+            endpoint: endpoint.clone(),
+        },
+        enable,
+        disable,
+        reset,
         Deed::Remove {
             id: "wh_1".to_owned(),
             event,
@@ -66,6 +81,7 @@ pub fn every_message() -> Vec<Message> {
         status: 200,
         code: None,
         message: "Something is slow".to_owned(),
+        fields: Vec::new(),
     };
     let name = || "Shop".to_owned();
     let mut all = vec![
@@ -73,6 +89,11 @@ pub fn every_message() -> Vec<Message> {
         Message::Created(subject()),
         Message::CreatedFound(subject()),
         Message::Replaced(subject()),
+        Message::Updated(subject()),
+        Message::Switched(subject(), Action::Enable),
+        Message::Switched(subject(), Action::Disable),
+        Message::Switched(subject(), Action::ResetCircuit),
+        Message::Saved(vec![subject()]),
         Message::Removed(subject()),
         Message::RemovedBefore(subject()),
         Message::RemovedFound(subject()),
@@ -86,10 +107,6 @@ pub fn every_message() -> Vec<Message> {
             text: "wh_1".to_owned(),
         },
         Message::Warned(complaint),
-        Message::RefreshFailed {
-            name: name(),
-            error: lost.clone(),
-        },
         Message::WriteFailed {
             subject: subject(),
             error: lost,
@@ -134,9 +151,9 @@ fn a_success_gives_way_and_anything_else_stays() {
         .iter()
         .filter(|it| it.tone() == Tone::Success)
         .count();
-    assert_eq!(successes, 13);
+    assert_eq!(successes, 18);
     for (at, message) in every_message().iter().enumerate() {
-        let expected = if at < 13 {
+        let expected = if at < 18 {
             Tone::Success
         } else {
             Tone::Failure

@@ -8,7 +8,16 @@ fn any_view() -> impl Strategy<Value = View> {
     let direction = prop_oneof![Just(Direction::Ascending), Just(Direction::Descending)];
     let sort = proptest::option::of((column, direction));
     let only = prop_oneof![Just(Only::All), Just(Only::Trouble)];
-    (any::<String>(), sort, only).prop_map(|(search, sort, only)| View { search, sort, only })
+    let filters = proptest::array::uniform4(any::<String>());
+    (any::<String>(), sort, only, filters, any::<bool>()).prop_map(
+        |(search, sort, only, filters, grouped)| View {
+            search,
+            sort,
+            only,
+            filters,
+            grouped,
+        },
+    )
 }
 
 proptest! {
@@ -39,8 +48,11 @@ fn the_plain_places_have_plain_links() {
         search: "a b&c=d".to_owned(),
         sort: Some((Column::Health, Direction::Descending)),
         only: Only::Trouble,
+        filters: ["", "Shop & Co", "", "order/created"].map(str::to_owned),
+        grouped: true,
     };
-    let printed = "#/subscriptions?search=a%20b%26c%3Dd&sort=-health&only=trouble";
+    let printed = "#/subscriptions?search=a%20b%26c%3Dd&sort=-health&only=trouble\
+                   &connection=Shop%20%26%20Co&event=order%2Fcreated&group=connection";
     assert_eq!(Route::Subscriptions(view).print(), printed);
 }
 
@@ -63,6 +75,7 @@ fn what_is_not_understood_is_left_out() {
             Route::default(),
         ),
         ("#/subscriptions?sort=--event", Route::default()),
+        ("#/subscriptions?group=event&health=", Route::default()),
         ("#/subscriptions?token=abc&search=x", searched("x")),
         ("#/subscriptions?search=%zz%41", searched("%zzA")),
         ("#/subscriptions?search=a+b", searched("a+b")),

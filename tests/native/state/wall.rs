@@ -1,7 +1,9 @@
 //! Rows of the wall, to be arranged.
 
 use pegboard::state::table::{RowKey, WallRow};
-use pegboard::subscription::{Evidence, Health, Instant, Reading, Row, Source, Subscription};
+use pegboard::subscription::{
+    Attributes, Evidence, Health, Instant, Platform, Reading, Row, Source, Subscription,
+};
 use pegboard::text::event::label;
 
 use crate::sample::NOW;
@@ -20,6 +22,7 @@ pub fn row(
             live: 1,
             id: id.to_owned(),
         },
+        platform: Platform::HappyColis,
         connection: connection.to_owned(),
         label: label(event),
         row: Row::Subscription(Subscription {
@@ -32,6 +35,8 @@ pub fn row(
                 at: NOW,
             },
             created: created.map(Instant),
+            updated: None,
+            attributes: Attributes::default(),
             source: Source::Platform,
         }),
     }
@@ -40,6 +45,7 @@ pub fn row(
 pub fn unreadable(position: usize, raw: &str) -> WallRow {
     WallRow {
         key: RowKey::Unreadable { live: 1, position },
+        platform: Platform::HappyColis,
         connection: "Shop".to_owned(),
         label: "This row cannot be read".to_owned(),
         row: Row::Unreadable {

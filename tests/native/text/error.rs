@@ -12,6 +12,7 @@ fn refused(cause: Cause) -> ApiError {
         status: 200,
         code: Some("CODE".to_owned()),
         message: "In its own words".to_owned(),
+        fields: Vec::new(),
     })
 }
 
@@ -27,11 +28,16 @@ fn every_cause() -> Vec<Cause> {
         },
         Cause::Scope { scope: None },
         Cause::OtherMode,
+        Cause::Role,
         Cause::NotFound,
         Cause::Conflict,
+        Cause::NotUnique,
         Cause::Endpoint,
         Cause::Event,
         Cause::Headers,
+        Cause::Fields,
+        Cause::Locked,
+        Cause::App,
         Cause::RateLimit {
             retry_after: Some(30),
         },
@@ -79,7 +85,7 @@ fn every_cause_has_a_sentence_of_its_own_and_a_remedy() {
         }
         assert!(!not_done(&error).is_empty());
     }
-    assert_eq!(said.len(), 25);
+    assert_eq!(said.len(), 30);
 }
 
 #[test]
@@ -92,6 +98,7 @@ fn the_platforms_own_words_are_shown_as_they_came() {
             status,
             code,
             message,
+            fields: Vec::new(),
         }))
     };
     assert_eq!(of(200, Some("CODE"), "No").as_deref(), Some("No · CODE"));
@@ -126,6 +133,7 @@ fn what_the_platform_named_is_in_the_sentence() {
             status,
             code: None,
             message: String::new(),
+            fields: Vec::new(),
         };
         sentence(&ApiError::Refused(refusal))
     };

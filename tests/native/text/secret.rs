@@ -15,6 +15,7 @@ fn draft(headers: HeadersDraft) -> Draft {
         events: vec!["order/created".to_owned()],
         endpoint: ENDPOINT.to_owned(),
         headers,
+        ..Draft::default()
     }
 }
 

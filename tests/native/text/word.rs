@@ -1,6 +1,6 @@
 //! Short texts: the contract's names, and plurals.
 
-use pegboard::platform::capabilities;
+use pegboard::platform::{Learned, capabilities};
 use pegboard::state::route::Column;
 use pegboard::subscription::{HappyColisMode, Platform, Source};
 use pegboard::text::{event, platform, wall};
@@ -26,7 +26,10 @@ fn platforms_and_modes_have_their_names() {
 
 #[test]
 fn a_ledger_says_that_it_is_one() {
-    let said = |mode, integration| platform::list_source(&capabilities(&access(mode, integration)));
+    let said = |mode, integration| {
+        let capabilities = capabilities(&access(mode, integration), &Learned::default());
+        platform::list_source(Platform::HappyColis, &capabilities)
+    };
     assert_eq!(said(HappyColisMode::Integration, Some(INTEGRATION)), None);
     assert!(
         said(HappyColisMode::Integration, None)

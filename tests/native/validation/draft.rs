@@ -11,6 +11,7 @@ fn a_good_draft_becomes_exactly_what_is_sent() {
         events: vec!["order/created".to_owned()],
         endpoint: "https://Hooks.example.com".to_owned(),
         headers: HeadersDraft::Json(r#"{"X-Key": "a b", "X-Other": "c"}"#.to_owned()),
+        ..Draft::default()
     };
     let valid = validate(&draft, &RULES).unwrap();
     assert_eq!(valid.events, ["order/created"]);
@@ -36,6 +37,7 @@ fn all_problems_come_at_once_and_in_the_order_of_the_form() {
         events: vec!["a b".to_owned()],
         endpoint: "http://localhost/#x".to_owned(),
         headers: HeadersDraft::Rows(vec![row("Host", "a\nb"), row("", ""), row("", "c")]),
+        ..Draft::default()
     };
     let problems = validate(&draft, &RULES).unwrap_err();
     assert_eq!(

@@ -20,6 +20,7 @@ fn judge_by(headers: HeadersDraft, rule: HeaderRule) -> Result<Headers, Vec<Prob
         events: vec!["order/created".to_owned()],
         endpoint: "https://hooks.example.com/".to_owned(),
         headers,
+        ..Draft::default()
     };
     let rules = Rules {
         headers: rule,

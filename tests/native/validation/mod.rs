@@ -21,6 +21,8 @@ const RULES: Rules = Rules {
     headers: HeaderRule::Offered {
         reserved: &["x-platform-signature"],
     },
+    attributes: Vec::new(),
+    existing: None,
 };
 
 fn codes(problems: &[Problem]) -> Vec<&'static str> {

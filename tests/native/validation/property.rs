@@ -68,6 +68,7 @@ fn draft() -> impl Strategy<Value = Draft> {
             events,
             endpoint,
             headers,
+            ..Draft::default()
         },
     )
 }

@@ -13,6 +13,7 @@ fn problems(endpoint: &str, headers: HeadersDraft) -> Vec<Problem> {
         events: vec!["order/created".to_owned()],
         endpoint: endpoint.to_owned(),
         headers,
+        ..Draft::default()
     };
     validate(&draft, &RULES).err().unwrap_or_default()
 }

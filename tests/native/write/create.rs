@@ -1,8 +1,8 @@
 //! Creating: every ending of the write, with every state of the list.
 
 use pegboard::platform::{Answered, Purpose};
-use pegboard::state::write::{Creation, Session, create};
-use pegboard::subscription::{Reading, Source, Subscription};
+use pegboard::state::write::{Saving, Session, create};
+use pegboard::subscription::{Attributes, Reading, Source, Subscription};
 use serde_json::{Value, json};
 
 use super::ending::{certain, list, lost, unreadable_lists};
@@ -18,7 +18,17 @@ fn created() -> Subscription {
         endpoint: Some(ENDPOINT.to_owned()),
         reading: Reading::happycolis_list(Some("HEALTHY".to_owned()), NOW),
         created: None,
+        updated: None,
+        attributes: Attributes::default(),
         source: Source::Platform,
+    }
+}
+
+/// What was on the wall: the same event and endpoint under another id.
+fn known(id: &str) -> Subscription {
+    Subscription {
+        id: id.to_owned(),
+        ..created()
     }
 }
 
@@ -27,9 +37,9 @@ fn webhook(id: &str, event: &str, endpoint: &str) -> Value {
 }
 
 /// Sends the creation over a script, and sees that it was sent once and before the list was read.
-fn ending(session: &Session, write: Answer, list: Answer, before: &[&str]) -> Creation {
+fn ending(session: &Session, write: Answer, list: Answer, before: &[&str]) -> Saving {
     let script = Script::new(write, list);
-    let before: Vec<String> = before.iter().map(|id| (*id).to_owned()).collect();
+    let before: Vec<Subscription> = before.iter().map(|id| known(id)).collect();
     let creation = run(create(
         &script,
         session,
@@ -42,7 +52,7 @@ fn ending(session: &Session, write: Answer, list: Answer, before: &[&str]) -> Cr
     let readable = session.connection == listed().connection;
     let open = matches!(
         creation,
-        Creation::Found { .. } | Creation::Absent { .. } | Creation::Unknown { .. }
+        Saving::Found { .. } | Saving::Absent { .. } | Saving::Unknown { .. }
     );
     assert_eq!(script.count(Purpose::Read) == 1, readable && open);
     creation
@@ -62,13 +72,13 @@ fn a_confirmed_creation_needs_no_list() {
         let creation = ending(&session, Ok(reply(200, body)), empty(), &[]);
         assert_eq!(
             creation,
-            Creation::Confirmed(Answered {
-                value: created(),
+            Saving::Confirmed(Answered {
+                value: vec![created()],
                 warning: None
             })
         );
-        let (subscription, warning) = creation.subscription().unwrap();
-        assert_eq!((subscription, warning), (&created(), None));
+        let (subscriptions, warning) = creation.subscriptions().unwrap();
+        assert_eq!((subscriptions, warning), (&[created()][..], None));
     }
 }
 
@@ -77,8 +87,8 @@ fn a_refusal_is_the_end_of_it() {
     for (answer, error) in certain() {
         for session in [listed(), unlisted()] {
             let creation = ending(&session, answer.clone(), empty(), &[]);
-            assert_eq!(creation, Creation::Refused(error.clone()));
-            assert_eq!(creation.subscription(), None);
+            assert_eq!(creation, Saving::Refused(error.clone()));
+            assert_eq!(creation.subscriptions(), None);
         }
     }
 }
@@ -91,12 +101,12 @@ fn a_lost_answer_is_found_on_the_list() {
     ]);
     for (answer, error) in lost() {
         let creation = ending(&listed(), answer, list(&shows), &["other"]);
-        let found = Creation::Found {
+        let found = Saving::Found {
             lost: error,
-            subscription: created(),
+            subscriptions: vec![created()],
         };
         assert_eq!(creation, found);
-        assert_eq!(creation.subscription(), Some((&created(), None)));
+        assert_eq!(creation.subscriptions(), Some((&[created()][..], None)));
     }
 }
 
@@ -112,12 +122,12 @@ fn a_lost_answer_that_the_list_does_not_show_is_absent_for_now() {
     for (answer, error) in lost() {
         for webhooks in &others {
             let creation = ending(&listed(), answer.clone(), list(webhooks), &["before"]);
-            let absent = Creation::Absent {
+            let absent = Saving::Absent {
                 lost: error.clone(),
                 at: NOW,
             };
             assert_eq!(creation, absent, "{webhooks}");
-            assert_eq!(creation.subscription(), None);
+            assert_eq!(creation.subscriptions(), None);
         }
     }
 }
@@ -129,7 +139,7 @@ fn a_lost_answer_and_a_list_that_cannot_be_read_leave_it_open() {
             let creation = ending(&listed(), answer.clone(), list, &[]);
             assert_eq!(
                 creation,
-                Creation::Unknown {
+                Saving::Unknown {
                     lost: error.clone()
                 }
             );
@@ -146,16 +156,16 @@ fn a_list_with_a_row_that_cannot_be_read_does_not_prove_absence() {
         let creation = ending(&listed(), answer.clone(), list(&unclear), &[]);
         assert_eq!(
             creation,
-            Creation::Unknown {
+            Saving::Unknown {
                 lost: error.clone()
             }
         );
         let creation = ending(&listed(), answer, list(&clear), &[]);
         assert_eq!(
             creation,
-            Creation::Found {
+            Saving::Found {
                 lost: error,
-                subscription: created()
+                subscriptions: vec![created()]
             }
         );
     }
@@ -165,7 +175,7 @@ fn a_list_with_a_row_that_cannot_be_read_does_not_prove_absence() {
 fn a_lost_answer_without_a_list_is_unknown() {
     for (answer, error) in lost() {
         let creation = ending(&unlisted(), answer, empty(), &[]);
-        assert_eq!(creation, Creation::Unknown { lost: error });
+        assert_eq!(creation, Saving::Unknown { lost: error });
     }
 }
 
@@ -176,7 +186,7 @@ fn a_complaint_beside_the_result_is_kept() {
         "errors": [{ "message": "X is slow" }],
     });
     let creation = ending(&unlisted(), Ok(reply(200, body)), empty(), &[]);
-    let (_, warning) = creation.subscription().unwrap();
+    let (_, warning) = creation.subscriptions().unwrap();
     assert_eq!(warning.unwrap().message, "X is slow");
 }
 
@@ -190,17 +200,18 @@ fn what_a_confirmation_leaves_out_is_what_was_sent() {
     ] {
         let body = json!({ "data": { "oauthWebhookCreate": webhook } });
         let creation = ending(&unlisted(), Ok(reply(200, body)), empty(), &[]);
-        let (subscription, _) = creation.subscription().unwrap();
-        assert_eq!(subscription, &created(), "{webhook}");
+        let (subscriptions, _) = creation.subscriptions().unwrap();
+        assert_eq!(subscriptions, [created()], "{webhook}");
     }
     // What the platform says itself counts.
     let webhook = webhook("new", "order/updated", "https://changed.example.com/");
     let body = json!({ "data": { "oauthWebhookCreate": webhook } });
     let creation = ending(&unlisted(), Ok(reply(200, body)), empty(), &[]);
-    let (subscription, _) = creation.subscription().unwrap();
-    assert_eq!(subscription.event_names(), "order/updated");
+    let (subscriptions, _) = creation.subscriptions().unwrap();
+    assert_eq!(subscriptions.len(), 1);
+    assert_eq!(subscriptions[0].event_names(), "order/updated");
     assert_eq!(
-        subscription.endpoint.as_deref(),
+        subscriptions[0].endpoint.as_deref(),
         Some("https://changed.example.com/")
     );
 }

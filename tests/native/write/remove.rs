@@ -1,25 +1,39 @@
 //! Removing: every ending of the write, with every state of the list.
 
 use pegboard::platform::{Purpose, Removed};
-use pegboard::state::write::{Removal, Session, can_read_back, remove};
+use pegboard::state::write::{Removal, Session, remove};
+use pegboard::subscription::{Attributes, Reading, Source, Subscription};
 use serde_json::json;
 
 use super::ending::{certain, list, lost, unreadable_lists};
 use super::script::{Answer, Script, run};
-use crate::sample::{NOW, listed, reply, unlisted};
+use crate::sample::{ENDPOINT, NOW, listed, reply, unlisted};
 
 const ID: &str = "wh_1";
 
+fn target() -> Subscription {
+    Subscription {
+        id: ID.to_owned(),
+        events: vec!["order/created".to_owned()],
+        endpoint: Some(ENDPOINT.to_owned()),
+        reading: Reading::happycolis_list(None, NOW),
+        created: None,
+        updated: None,
+        attributes: Attributes::default(),
+        source: Source::Platform,
+    }
+}
+
 fn ending(session: &Session, write: Answer, list: Answer) -> Removal {
     let script = Script::new(write, list);
-    let removal = run(remove(&script, session, ID));
+    let removal = run(remove(&script, session, &target()));
     assert_eq!(script.count(Purpose::Write), 1, "{:?}", script.purposes());
     assert_eq!(script.purposes().first(), Some(&Purpose::Write));
     assert!(script.count(Purpose::Read) <= 1, "{:?}", script.purposes());
     let open = !matches!(removal, Removal::Confirmed(_) | Removal::Refused(_));
     assert_eq!(
         script.count(Purpose::Read) == 1,
-        can_read_back(&session.connection) && open
+        session.can_read_back() && open
     );
     removal
 }
@@ -38,8 +52,8 @@ fn shows_others() -> Answer {
 
 #[test]
 fn only_a_connection_with_a_list_can_be_read_back() {
-    assert!(can_read_back(&listed().connection));
-    assert!(!can_read_back(&unlisted().connection));
+    assert!(listed().can_read_back());
+    assert!(!unlisted().can_read_back());
 }
 
 #[test]
