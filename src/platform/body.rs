@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use crate::subscription::json;
 use super::{ApiError, Reply, Unreadable};
 
 impl Reply {
@@ -14,7 +15,7 @@ impl Reply {
         if text.starts_with('<') {
             return Err(self.unreadable(Unreadable::Html));
         }
-        serde_json::from_str(text).map_err(|_| self.unreadable(Unreadable::NotJson))
+        json::parse(text).map_err(|_| self.unreadable(Unreadable::NotJson))
     }
 
     pub(super) const fn unreadable(&self, what: Unreadable) -> ApiError {

@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use crate::subscription::json;
 use crate::subscription::json::print;
 use crate::subscription::kept::{object, optional_text};
 
@@ -85,8 +86,7 @@ impl Answer {
         if text.starts_with('<') {
             return Err(unreadable(Unreadable::Html));
         }
-        let mut value: Value =
-            serde_json::from_str(text).map_err(|_| unreadable(Unreadable::NotJson))?;
+        let mut value: Value = json::parse(text).map_err(|_| unreadable(Unreadable::NotJson))?;
         if value.get("data").is_none() && value.get("errors").is_none() {
             return Err(unreadable(Unreadable::NoResult));
         }

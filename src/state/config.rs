@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use crate::subscription::Platform;
+use crate::subscription::json;
 
 /// The deployment's settings. Taken whole or not at all.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -82,9 +83,9 @@ impl Config {
 
     /// Reads the text of a `config.json`. Keys that are absent keep their defaults.
     pub fn read(text: &str) -> Result<Self, ConfigError> {
-        let value: Value = serde_json::from_str(text).map_err(|error| ConfigError::NotJson {
-            line: error.line(),
-            column: error.column(),
+        let value: Value = json::parse(text).map_err(|flaw| {
+            let (line, column) = flaw.line_and_column(text);
+            ConfigError::NotJson { line, column }
         })?;
         let mut config = Self::default();
         for (key, value) in object(&value, "config.json")? {

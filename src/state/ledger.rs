@@ -4,6 +4,7 @@
 
 use serde_json::Value;
 
+use crate::subscription::json;
 use crate::subscription::json::print;
 use crate::subscription::kept::{Kept, WrongShape, list, object, optional_text, text};
 use crate::subscription::{
@@ -118,9 +119,9 @@ impl Ledger {
         file: &str,
         connection: &ConnectionKey,
     ) -> Result<Imported, ImportError> {
-        let file: Value = serde_json::from_str(file).map_err(|error| ImportError::NotALedger {
-            line: error.line(),
-            column: error.column(),
+        let file: Value = json::parse(file).map_err(|flaw| {
+            let (line, column) = flaw.line_and_column(file);
+            ImportError::NotALedger { line, column }
         })?;
         // It is JSON, but nothing in it is where it should be.
         let not_a_ledger = |WrongShape| ImportError::NotALedger { line: 1, column: 1 };

@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use crate::subscription::json;
 use crate::subscription::json::print;
 use crate::subscription::kept::{Kept, WrongShape, list};
 
@@ -27,7 +28,7 @@ pub fn load<T: Kept>(storage: &impl Storage, key: &str) -> Result<Vec<T>, Storag
     match storage.get(key)? {
         None => Ok(Vec::new()),
         Some(text) => {
-            let value: Value = serde_json::from_str(&text).map_err(|_| StorageError::Damaged)?;
+            let value: Value = json::parse(&text).map_err(|_| StorageError::Damaged)?;
             list(&value).map_err(|WrongShape| StorageError::Damaged)
         }
     }

@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use super::Instant;
 use super::kept::optional_text;
+use crate::subscription::json;
 
 /// The readable claims of a JWT. They are shown, never trusted: the platform decides what the token may do.
 ///
@@ -27,7 +28,7 @@ impl Claims {
         let mut parts = token.trim().split('.');
         let (_, payload, _) = (parts.next()?, parts.next()?, parts.next()?);
         let bytes = decode(payload.trim_end_matches('='))?;
-        let payload: Value = serde_json::from_str(str::from_utf8(&bytes).ok()?).ok()?;
+        let payload: Value = json::parse(str::from_utf8(&bytes).ok()?).ok()?;
         if !payload.is_object() {
             return None;
         }

@@ -1,15 +1,11 @@
 //! Headers as a JSON object, read so that nothing in the text is lost: the same key twice stays two headers.
 
-use crate::subscription::json::print;
-use std::fmt;
-
-use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
-use serde_json::value::RawValue;
+use serde_json::Value;
 
 use super::header_name;
-use super::json_syntax::{self, Syntax};
 use super::place::{Place, Ruler};
 use crate::subscription::HeaderRow;
+use crate::subscription::json::{self, Member, Syntax, print};
 
 /// What the text has instead of an object of strings. Values are never repeated here.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,15 +33,14 @@ pub enum Found {
 }
 
 impl Found {
-    /// What a JSON value is shows in its first character.
-    fn of(value: &str) -> Self {
-        match value.as_bytes().first() {
-            Some(b'{') => Self::Object,
-            Some(b'[') => Self::Array,
-            Some(b'"') => Self::String,
-            Some(b't' | b'f') => Self::Boolean,
-            Some(b'n') => Self::Null,
-            _ => Self::Number,
+    const fn of(value: &Value) -> Self {
+        match value {
+            Value::Object(_) => Self::Object,
+            Value::Array(_) => Self::Array,
+            Value::String(_) => Self::String,
+            Value::Bool(_) => Self::Boolean,
+            Value::Null => Self::Null,
+            Value::Number(_) => Self::Number,
         }
     }
 }
@@ -79,7 +74,7 @@ pub fn rows_to_json(rows: &[HeaderRow]) -> String {
 }
 
 fn quote(text: &str) -> String {
-    print(&serde_json::Value::from(text))
+    print(&Value::from(text))
 }
 
 /// The rows for a text, or all that keeps it from being rows. A blank text means no headers.
@@ -104,80 +99,35 @@ pub fn read(text: &str) -> Result<Vec<Entry>, JsonProblem> {
     if text.trim().is_empty() {
         return Ok(Vec::new());
     }
-    let Members(members) = serde_json::from_str(text).map_err(|error| explain(text, &error))?;
     let mut ruler = Ruler::new(text);
-    members
-        .into_iter()
-        .map(|(name, value)| {
-            let name_place = ruler.place_of(name);
-            let value_place = ruler.place_of(value);
-            let name = decode(name, name_place)?;
-            let value = match Found::of(value) {
-                Found::String => Ok(decode(value, value_place)?),
-                found => Err(JsonProblem {
-                    place: value_place,
-                    fault: JsonFault::NotAString(nameable(&name), found),
-                }),
-            };
-            Ok(Entry {
-                name,
-                value,
-                name_place,
-                value_place,
-            })
-        })
-        .collect()
+    let members = json::members(text).map_err(|flaw| JsonProblem {
+        place: Ruler::new(text).place(flaw.from, flaw.to),
+        fault: JsonFault::Syntax(flaw.syntax),
+    })?;
+    let members = members.map_err(|other| JsonProblem {
+        place: Ruler::new(text).place_of(text.trim()),
+        fault: JsonFault::NotAnObject(Found::of(&other)),
+    })?;
+    let entry = |member: Member| {
+        let name_place = ruler.place_of(member.raw_name);
+        let value_place = ruler.place_of(member.raw_value);
+        let value = match member.value {
+            Value::String(value) => Ok(value),
+            other => Err(JsonProblem {
+                place: value_place,
+                fault: JsonFault::NotAString(nameable(&member.name), Found::of(&other)),
+            }),
+        };
+        Entry {
+            name: member.name,
+            value,
+            name_place,
+            value_place,
+        }
+    };
+    Ok(members.into_iter().map(entry).collect())
 }
 
 fn nameable(name: &str) -> Option<String> {
     header_name::is_token(name).then(|| name.to_owned())
-}
-
-/// Only another kind of value than an object is a `data` error here: the members are taken as they are.
-fn explain(text: &str, error: &serde_json::Error) -> JsonProblem {
-    if error.is_data() {
-        let value = text.trim();
-        let place = Ruler::new(text).place_of(value);
-        let fault = JsonFault::NotAnObject(Found::of(value));
-        JsonProblem { place, fault }
-    } else {
-        let (syntax, place) = json_syntax::explain(text, error);
-        JsonProblem {
-            place,
-            fault: JsonFault::Syntax(syntax),
-        }
-    }
-}
-
-/// Only a broken `\u` escape can be wrong in a string that the reader of the members has passed.
-fn decode(raw: &str, place: Place) -> Result<String, JsonProblem> {
-    let fault = JsonFault::Syntax(Syntax::Escape);
-    serde_json::from_str(raw).map_err(|_| JsonProblem { place, fault })
-}
-
-/// The members as they stand in the text; a map of serde's would merge the same key.
-struct Members<'t>(Vec<(&'t str, &'t str)>);
-
-impl<'de> Deserialize<'de> for Members<'de> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Collect;
-
-        impl<'de> Visitor<'de> for Collect {
-            type Value = Members<'de>;
-
-            fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-                out.write_str("an object")
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-                let mut members = Vec::new();
-                while let Some((name, value)) = map.next_entry::<&RawValue, &RawValue>()? {
-                    members.push((name.get(), value.get()));
-                }
-                Ok(Members(members))
-            }
-        }
-
-        deserializer.deserialize_map(Collect)
-    }
 }

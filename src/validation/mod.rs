@@ -14,7 +14,6 @@ mod header_name;
 mod header_value;
 pub mod headers;
 mod host;
-mod json_syntax;
 mod place;
 mod problem;
 #[cfg(target_arch = "wasm32")]
@@ -23,6 +22,7 @@ mod url;
 
 use crate::subscription::Draft;
 
+pub use crate::subscription::json::Syntax;
 pub use address::{BLOCKS, Block, SpecialAddress};
 pub use endpoint::{Endpoint, EndpointFault, EndpointProblem, LONGEST_ENDPOINT, endpoint, flags};
 pub use event::{EventFault, EventRule, LONGEST_EVENT};
@@ -31,7 +31,6 @@ pub use header_name::{LONGEST_NAME, NameFault, Reserved};
 pub use header_value::{LONGEST_VALUE, ValueFault};
 pub use headers::{HeaderFault, HeaderRule, Headers};
 pub use host::{HostFault, PRIVATE_ZONES, Zone, ZoneKind};
-pub use json_syntax::Syntax;
 pub use place::Place;
 pub use problem::{Field, Kind, Problem};
 

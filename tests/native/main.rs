@@ -9,6 +9,7 @@ mod credential;
 mod happycolis;
 mod health;
 mod instant;
+mod json;
 mod sample;
 mod state;
 mod text;

@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use crate::subscription::json;
 use super::{errors, wire};
 use crate::platform::{ApiError, Reply};
 use crate::subscription::json::print;
@@ -62,7 +63,7 @@ fn outcome(code: Option<&Value>) -> (Outcome, Option<String>) {
 fn payload(payload: Option<&Value>) -> Option<String> {
     match payload? {
         Value::Null => None,
-        Value::String(text) if serde_json::from_str::<Value>(text).is_ok() => Some(text.clone()),
+        Value::String(text) if json::parse(text).is_ok() => Some(text.clone()),
         other => Some(print(other)),
     }
 }

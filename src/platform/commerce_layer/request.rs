@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value};
 
+use crate::subscription::json;
 use super::ATTRIBUTES;
 use crate::platform::{Action, Media, Method, Purpose, Request};
 use crate::subscription::json::print;
@@ -103,7 +104,7 @@ fn value(attributes: &Attributes, attribute: &Attribute) -> Value {
             Value::Array(paths.collect())
         }
         // Validation let nothing but an object through.
-        Attribute::Metadata => serde_json::from_str(text).unwrap_or_else(|_| object(&mut [])),
+        Attribute::Metadata => json::parse(text).unwrap_or_else(|_| object(&mut [])),
         _ if text.is_empty() => Value::Null,
         _ => text.into(),
     }

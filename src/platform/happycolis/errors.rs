@@ -1,9 +1,8 @@
 //! What a HappyColis error means (HappyColis contract, section 7).
 
-use serde_json::Value;
-
 use crate::platform::graphql::{Answer, GraphqlError};
 use crate::platform::{ApiError, Cause, Refusal, Reply};
+use crate::subscription::json;
 
 /// Reads the HTTP status first (section 7.5, step 1), then hands on a GraphQL answer, which can still hold errors.
 pub fn answer(reply: &Reply) -> Result<Answer, ApiError> {
@@ -38,7 +37,7 @@ struct Told {
 
 impl Told {
     fn read(body: &str) -> Self {
-        let Ok(value) = serde_json::from_str::<Value>(body) else {
+        let Ok(value) = json::parse(body) else {
             return Self::default();
         };
         let first = value

@@ -1,6 +1,10 @@
-//! Writing JSON.
+//! Reading and writing JSON.
+
+mod read;
 
 use serde_json::Value;
+
+pub use read::{Flaw, Member, Syntax, members, parse};
 
 /// The text of a value, without white space.
 ///
