@@ -71,3 +71,19 @@ fn every_group_has_a_title_of_its_own_and_every_scope_a_label() {
         }
     }
 }
+
+#[test]
+fn a_scope_is_said_in_plain_words() {
+    for (scope, said) in [
+        ("store/order/created", "Order created"),
+        ("store/customer/statusUpdated", "Customer status updated"),
+        (
+            "store/customerFavoriteProducts/updated",
+            "Customer favorite products updated",
+        ),
+        ("store/free text", "Free text"),
+        ("store/", "Event not reported"),
+    ] {
+        assert_eq!(label(scope), said);
+    }
+}

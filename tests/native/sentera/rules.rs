@@ -2,7 +2,7 @@
 
 use pegboard::platform::{InputField, Learned, Listed, sentera};
 use pegboard::subscription::Attribute;
-use pegboard::text::event::group;
+use pegboard::text::event::{group, label};
 use pegboard::validation::{EventRule, HeaderRule, Need};
 
 use super::fixture::{learned, sdl, text};
@@ -76,4 +76,15 @@ fn authentication_is_asked_for_on_creation_where_its_fields_are_known() {
             .attributes
             .is_empty()
     );
+}
+
+#[test]
+fn a_type_is_said_in_plain_words() {
+    for (event, said) in [
+        ("FEATURE_SET_CREATED", "Feature set created"),
+        ("TASK_MODIFIED", "Task modified"),
+        ("somethingNew", "Something new"),
+    ] {
+        assert_eq!(label(event), said);
+    }
 }
