@@ -2,15 +2,21 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![expect(clippy::unwrap_used, reason = "in a test it is an assertion")]
 
+mod access;
+mod attribute;
 mod commerce_layer;
 mod connection;
 mod contract;
 mod credential;
+mod graphql;
 mod happycolis;
 mod health;
+mod ikas;
 mod instant;
 mod json;
+mod picker;
 mod sample;
+mod sentera;
 mod state;
 mod text;
 mod validation;

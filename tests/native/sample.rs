@@ -4,7 +4,7 @@ use pegboard::platform::{Learned, Reply, rules};
 use pegboard::state::write::Session;
 use pegboard::subscription::{
     Access, Attributes, Connection, Credential, Draft, HappyColisMode, HeaderRow, HeadersDraft,
-    Instant,
+    IkasVersion, Instant, Reading, Source, Subscription,
 };
 use pegboard::validation::{Valid, validate};
 
@@ -39,10 +39,54 @@ pub fn unlisted() -> Session {
 }
 
 fn session(access: Access) -> Session {
+    session_at(API, access)
+}
+
+/// A connection at an address of its own.
+pub fn session_at(api: &str, access: Access) -> Session {
     Session {
-        connection: connection("Shop", access),
-        credential: Credential::new("token", API),
+        connection: Connection {
+            api: api.to_owned(),
+            ..connection("Shop", access)
+        },
+        credential: Credential::new("token", api),
         learned: Learned::default(),
+    }
+}
+
+/// Every way into every platform.
+pub fn every_access() -> Vec<Access> {
+    let organization = "6zvlfkp_OR_fvkcReynoldsDyn0k6n_CV_prod_f6d0ffd_170321_042056";
+    vec![
+        access(HappyColisMode::Integration, Some(INTEGRATION)),
+        access(HappyColisMode::Integration, None),
+        access(HappyColisMode::Oauth, None),
+        Access::Ikas {
+            version: IkasVersion::V2,
+        },
+        Access::Ikas {
+            version: IkasVersion::V1,
+        },
+        Access::CommerceLayer {
+            slug: "my-shop".to_owned(),
+        },
+        Access::Sentera {
+            organization: organization.to_owned(),
+        },
+    ]
+}
+
+/// A subscription as a list shows it.
+pub fn subscription(id: &str, event: &str, endpoint: &str) -> Subscription {
+    Subscription {
+        id: id.to_owned(),
+        events: vec![event.to_owned()],
+        endpoint: Some(endpoint.to_owned()),
+        reading: Reading::happycolis_list(None, NOW),
+        created: None,
+        updated: None,
+        attributes: Attributes::default(),
+        source: Source::Platform,
     }
 }
 

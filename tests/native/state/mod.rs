@@ -1,6 +1,8 @@
 //! What the app remembers, and what it makes of it.
 
+mod address;
 mod config;
+mod filter;
 mod import;
 mod kept;
 mod ledger;
@@ -8,6 +10,8 @@ mod note;
 pub mod notice;
 mod remote;
 mod route;
+mod settled;
 mod storage;
+mod several;
 mod table;
 mod wall;

@@ -50,6 +50,41 @@ fn a_failure_hides_nothing_that_was_read() {
 }
 
 #[test]
+fn a_reading_that_was_stopped_is_as_if_it_had_not_begun() {
+    let after = every_state().map(Remote::stop);
+    let stopped = ApiError::Transport(TransportError::Aborted);
+    let expected = [
+        Remote::Failed(stopped),
+        Remote::Failed(LOST),
+        Remote::Ready(1),
+        Remote::Ready(1),
+        Remote::Stale(1, LOST),
+    ];
+    assert_eq!(after, expected);
+    // So a spinner never stays.
+    for state in every_state() {
+        assert!(!state.begin().stop().is_reading());
+    }
+}
+
+/// A part is better than nothing, and not better than all.
+#[test]
+fn a_reading_that_ended_early_shows_its_part_where_nothing_was_read_before() {
+    let after = every_state().map(|state| state.end_early(Some(2), AGAIN));
+    let expected = [
+        Remote::Stale(2, AGAIN),
+        Remote::Stale(2, AGAIN),
+        Remote::Stale(1, AGAIN),
+        Remote::Stale(1, AGAIN),
+        Remote::Stale(1, AGAIN),
+    ];
+    assert_eq!(after, expected);
+    let nothing_read = every_state().map(|state| state.end_early(None, AGAIN));
+    let failed = every_state().map(|state| state.end(Err(AGAIN)));
+    assert_eq!(nothing_read, failed);
+}
+
+#[test]
 fn a_state_tells_its_value_its_error_and_whether_it_is_being_read() {
     let told = every_state().map(|state| {
         (

@@ -5,6 +5,7 @@
 mod cases;
 
 mod address;
+mod attribute;
 mod draft;
 mod endpoint;
 mod event;

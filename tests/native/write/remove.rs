@@ -2,31 +2,18 @@
 
 use pegboard::platform::{Purpose, Removed};
 use pegboard::state::write::{Removal, Session, remove};
-use pegboard::subscription::{Attributes, Reading, Source, Subscription};
 use serde_json::json;
 
 use super::ending::{certain, list, lost, unreadable_lists};
 use super::script::{Answer, Script, run};
-use crate::sample::{ENDPOINT, NOW, listed, reply, unlisted};
+use crate::sample::{ENDPOINT, NOW, listed, reply, subscription, unlisted};
 
 const ID: &str = "wh_1";
 
-fn target() -> Subscription {
-    Subscription {
-        id: ID.to_owned(),
-        events: vec!["order/created".to_owned()],
-        endpoint: Some(ENDPOINT.to_owned()),
-        reading: Reading::happycolis_list(None, NOW),
-        created: None,
-        updated: None,
-        attributes: Attributes::default(),
-        source: Source::Platform,
-    }
-}
-
 fn ending(session: &Session, write: Answer, list: Answer) -> Removal {
     let script = Script::new(write, list);
-    let removal = run(remove(&script, session, &target()));
+    let target = subscription(ID, "order/created", ENDPOINT);
+    let removal = run(remove(&script, session, &target));
     assert_eq!(script.count(Purpose::Write), 1, "{:?}", script.purposes());
     assert_eq!(script.purposes().first(), Some(&Purpose::Write));
     assert!(script.count(Purpose::Read) <= 1, "{:?}", script.purposes());

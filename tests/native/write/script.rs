@@ -1,6 +1,7 @@
 //! A transport that answers from a script and keeps what was sent.
 
 use std::cell::RefCell;
+use std::collections::VecDeque;
 use std::future::Future;
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};
@@ -62,6 +63,46 @@ impl Transport for Script {
 
     fn now(&self) -> Instant {
         NOW
+    }
+}
+
+/// Answers one request after the other, and none that nobody foresaw.
+pub struct Sequence {
+    answers: RefCell<VecDeque<Answer>>,
+    sent: RefCell<Vec<Request>>,
+}
+
+impl Sequence {
+    pub fn new(answers: impl IntoIterator<Item = Answer>) -> Self {
+        Self {
+            answers: RefCell::new(answers.into_iter().collect()),
+            sent: RefCell::default(),
+        }
+    }
+
+    pub fn sent(&self) -> Vec<Request> {
+        self.sent.borrow().clone()
+    }
+
+    pub fn is_used_up(&self) -> bool {
+        self.answers.borrow().is_empty()
+    }
+}
+
+impl Transport for Sequence {
+    async fn send(&self, request: &Request, credential: &Credential) -> Answer {
+        assert!(
+            credential.authorization(&request.url).is_some(),
+            "a token of another address"
+        );
+        self.sent.borrow_mut().push(request.clone());
+        let answer = self.answers.borrow_mut().pop_front();
+        answer.unwrap_or_else(|| panic!("one request too many: {request:?}"))
+    }
+
+    fn now(&self) -> Instant {
+        // Later with every request.
+        Instant(NOW.0 + self.sent.borrow().len() as u64)
     }
 }
 
