@@ -40,7 +40,7 @@ pub fn Badge(
             node_ref=node
             type="button"
             class="badge"
-            data-health=key(health)
+            data-health=health.key()
             aria-haspopup="dialog"
             aria-describedby=described_by
             on:click=open
@@ -48,17 +48,5 @@ pub fn Badge(
             <Icon shape=Shape::Health(health) />
             <span>{badge(health)}</span>
         </button>
-    }
-}
-
-/// What the stylesheet knows the state by.
-const fn key(health: Health) -> &'static str {
-    match health {
-        Health::Healthy => "healthy",
-        Health::Degraded => "degraded",
-        Health::Failing => "failing",
-        Health::CircuitOpen => "circuit-open",
-        Health::Disabled => "disabled",
-        Health::Unknown => "unknown",
     }
 }

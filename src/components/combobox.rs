@@ -34,16 +34,17 @@ struct Combo {
     list: RwSignal<List>,
     /// What was typed since the list was opened: a chosen value does not narrow its own list.
     search: RwSignal<String>,
-    groups: StoredValue<Vec<ChoiceGroup>>,
+    groups: Signal<Vec<ChoiceGroup>>,
     on_input: Callback<String>,
+    on_take: Callback<String>,
 }
 
 #[component]
 pub fn Combobox(
     id: &'static str,
     label: &'static str,
-    help: &'static str,
-    groups: Vec<ChoiceGroup>,
+    #[prop(into)] help: Signal<String>,
+    #[prop(into)] groups: Signal<Vec<ChoiceGroup>>,
     #[prop(into)] value: Signal<String>,
     #[prop(into)] errors: Signal<Vec<ErrorLine>>,
     /// What to say while nothing fits.
@@ -52,13 +53,20 @@ pub fn Combobox(
     #[prop(into)]
     caution: Signal<Option<String>>,
     on_input: Callback<String>,
+    /// Gets a proposal that was chosen, where that is not the same as typing it.
+    #[prop(optional)]
+    on_take: Option<Callback<String>>,
+    /// What is chosen already, where several can be.
+    #[prop(optional, into)]
+    chosen: Option<Signal<Vec<String>>>,
 ) -> Html {
     let search = RwSignal::new(String::new());
     let combo = Combo {
         list: RwSignal::new(List::Closed),
         search,
-        groups: StoredValue::new(groups),
+        groups,
         on_input,
+        on_take: on_take.unwrap_or(on_input),
     };
     let is_open = move || combo.list.get() != List::Closed;
     let active = move || match combo.list.get() {
@@ -99,7 +107,7 @@ pub fn Combobox(
                 {move || is_open().then(|| count(total(&combo.seen())))}
             </p>
             <Show when=is_open>
-                <Options id list_id=list_id.clone() label combo value no_match />
+                <Options id list_id=list_id.clone() label combo value chosen no_match />
             </Show>
             <p id=format!("{id}-caution") class="caution">{caution}</p>
             <ErrorLines id=errors_id errors on_fix=fix />
@@ -114,6 +122,7 @@ fn Options(
     label: &'static str,
     combo: Combo,
     value: Signal<String>,
+    chosen: Option<Signal<Vec<String>>>,
     no_match: &'static str,
 ) -> Html {
     let node = NodeRef::<html::Div>::new();
@@ -123,7 +132,7 @@ fn Options(
         let mut at = 0;
         let group = |group: ChoiceGroup| {
             let options = group.choices.into_iter().map(|choice| {
-                let view = ui! { <Proposal id at choice combo value /> };
+                let view = ui! { <Proposal id at choice combo value chosen /> };
                 at += 1;
                 view
             });
@@ -153,6 +162,7 @@ fn Proposal(
     choice: Choice,
     combo: Combo,
     value: Signal<String>,
+    chosen: Option<Signal<Vec<String>>>,
 ) -> Html {
     let node = NodeRef::<html::Div>::new();
     let is_active = Memo::new(move |_| combo.list.get() == List::Open(Some(at)));
@@ -168,7 +178,10 @@ fn Proposal(
     let taken = choice.value.clone();
     let is_chosen = {
         let own = choice.value.clone();
-        move || value.with(|value| *value == own)
+        move || match chosen {
+            Some(chosen) => chosen.with(|chosen| chosen.contains(&own)),
+            None => value.with(|value| *value == own),
+        }
     };
     let (label, technical) = combo
         .search
@@ -193,7 +206,7 @@ impl Combo {
     /// The groups that fit what is searched.
     fn seen(self) -> Vec<ChoiceGroup> {
         self.groups
-            .with_value(|groups| self.search.with(|search| narrow(groups, search)))
+            .with(|groups| self.search.with(|search| narrow(groups, search)))
     }
 
     fn open(self) {
@@ -211,7 +224,7 @@ impl Combo {
 
     fn take(self, value: String) {
         self.list.set(List::Closed);
-        self.on_input.run(value);
+        self.on_take.run(value);
     }
 
     fn key(self, event: &KeyboardEvent) {

@@ -9,8 +9,8 @@ use crate::ui::{Html, ui};
 /// One line of text.
 #[component]
 pub fn TextField(
-    id: &'static str,
-    label: &'static str,
+    #[prop(into)] id: String,
+    #[prop(into)] label: String,
     #[prop(optional, into)] help: Option<Signal<String>>,
     #[prop(optional)] optional: bool,
     /// For the browser's own memory; `off` where a value must not be kept.
@@ -26,7 +26,7 @@ pub fn TextField(
     let described_by = format!("{help_id} {errors_id}");
     ui! {
         <div class="field">
-            <FieldLabel id label optional />
+            <FieldLabel id=id.clone() label optional />
             <p id=help_id class="help">{help}</p>
             <input
                 id=id
@@ -49,9 +49,9 @@ pub fn TextField(
 /// Several lines of text, with line numbers beside them.
 #[component]
 pub fn TextArea(
-    id: &'static str,
-    label: &'static str,
-    #[prop(into)] help: Signal<String>,
+    #[prop(into)] id: String,
+    #[prop(into)] label: String,
+    #[prop(optional, into)] help: Option<Signal<String>>,
     #[prop(into)] value: Signal<String>,
     #[prop(into)] errors: Signal<Vec<ErrorLine>>,
     on_input: Callback<String>,
@@ -67,7 +67,7 @@ pub fn TextArea(
     };
     ui! {
         <div class="field">
-            <FieldLabel id label />
+            <FieldLabel id=id.clone() label />
             <p id=help_id class="help">{help}</p>
             <div class="code">
                 <pre class="gutter" aria-hidden="true">{numbers}</pre>
@@ -91,7 +91,7 @@ pub fn TextArea(
 }
 
 #[component]
-fn FieldLabel(id: &'static str, label: &'static str, #[prop(optional)] optional: bool) -> Html {
+fn FieldLabel(id: String, label: String, #[prop(optional)] optional: bool) -> Html {
     // The word stands beside the label, not in it: the label is the field's name.
     let word = optional.then(|| ui! { <span class="optional">{OPTIONAL}</span> });
     ui! { <div class="label-line"><label for=id>{label}</label> {word}</div> }

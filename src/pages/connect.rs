@@ -4,14 +4,15 @@ use crate::signals::*;
 use leptos::task::spawn_local;
 
 use super::board;
-use super::connect_fields::{Fields, Proves};
+use super::connect_fields::Fields;
+use super::connect_platform::{Organization, Proves, Way};
 use super::failure::Failure;
 use super::remembered::Remembered;
 use crate::components::{ErrorLine, RadioGroup, RadioOption, SecretField, TextField, focus_id};
 use crate::platform::Cause;
 use crate::state::board::ConnectError;
 use crate::state::route::{Route, View};
-use crate::subscription::{HappyColisMode, Platform};
+use crate::subscription::Platform;
 use crate::text::{connect as words, platform as names};
 use crate::ui::{Html, Show, ui};
 
@@ -79,19 +80,8 @@ pub fn ConnectPage() -> Html {
             <Remembered />
             <form class="card form" novalidate=true autocomplete="on" on:submit=submit>
                 <Alert stage fields />
-                <RadioGroup name="platform" legend=words::PLATFORM options=platforms() value=fields.platform on_change=Callback::new(move |platform| fields.platform.set(platform)) />
-                <RadioGroup name="mode" legend=words::ACCESS_MODE options=modes() value=fields.mode on_change=Callback::new(move |mode| fields.mode.set(mode)) />
-                <Show when=move || fields.mode.get() == HappyColisMode::Integration>
-                    <TextField
-                        id="integration-id"
-                        label=words::INTEGRATION_ID
-                        help=Signal::stored(words::INTEGRATION_HELP.to_owned())
-                        optional=true
-                        value=fields.integration
-                        errors=Signal::stored(Vec::new())
-                        on_input=Callback::new(move |text| fields.integration.set(text))
-                    />
-                </Show>
+                <RadioGroup name="platform" legend=words::PLATFORM options=platforms() value=fields.platform on_change=Callback::new(move |platform| fields.choose(platform)) />
+                <Way fields />
                 <TextField
                     id="connection-name"
                     label=words::NAME
@@ -108,9 +98,10 @@ pub fn ConnectPage() -> Html {
                     help=words::TOKEN_HELP
                     value=fields.token
                     errors=errors_of(at_token)
-                    on_input=Callback::new(move |text| fields.token.set(text))
+                    on_input=Callback::new(move |text| fields.type_token(text))
                 />
-                <p class="api">{words::API_ADDRESS} ": " <code>{move || fields.api.get()}</code></p>
+                <Organization fields errors=errors_of(at_organization) />
+                <p class="api">{words::API_ADDRESS} ": " <code>{move || fields.api()}</code></p>
                 <details class="more" open=move || stage.with(has_api_error)>
                     <summary>{words::ADVANCED}</summary>
                     <TextField
@@ -118,9 +109,9 @@ pub fn ConnectPage() -> Html {
                         label=words::API_ADDRESS
                         help=Signal::stored(words::API_HELP.to_owned())
                         inputmode="url"
-                        value=fields.api
+                        value=Signal::derive(move || fields.api())
                         errors=errors_of(at_api)
-                        on_input=Callback::new(move |text| fields.api.set(text))
+                        on_input=Callback::new(move |text| fields.type_api(text))
                     />
                 </details>
                 <Proves fields />
@@ -137,29 +128,12 @@ pub fn ConnectPage() -> Html {
     }
 }
 
-/// Only what this build can do may be chosen; the others say why not.
 fn platforms() -> Vec<RadioOption<Platform>> {
-    let note = |platform| match platform {
-        Platform::HappyColis => None,
-        Platform::Ikas | Platform::CommerceLayer | Platform::Sentera => Some(names::NOT_BUILT),
-    };
     let option = |platform| RadioOption {
         value: platform,
         label: names::name(platform),
-        note: note(platform),
     };
     Platform::ALL.map(option).to_vec()
-}
-
-fn modes() -> Vec<RadioOption<HappyColisMode>> {
-    let option = |mode| RadioOption {
-        value: mode,
-        label: names::mode(mode),
-        note: None,
-    };
-    [HappyColisMode::Integration, HappyColisMode::Oauth]
-        .map(option)
-        .to_vec()
 }
 
 fn at_token(error: &ConnectError) -> Option<String> {
@@ -176,7 +150,15 @@ fn at_api(error: &ConnectError) -> Option<String> {
     match error {
         ConnectError::ApiInvalid => Some(words::API_INVALID.to_owned()),
         ConnectError::ApiNotAllowed { origin } => Some(words::api_not_allowed(origin)),
-        ConnectError::TokenMissing | ConnectError::Api(_) => None,
+        _ => None,
+    }
+}
+
+fn at_organization(error: &ConnectError) -> Option<String> {
+    match error {
+        ConnectError::SlugMissing => Some(words::SLUG_MISSING.to_owned()),
+        ConnectError::OrganizationMissing => Some(words::ORGANIZATION_MISSING.to_owned()),
+        _ => None,
     }
 }
 
@@ -189,13 +171,20 @@ fn has_api_error(stage: &Stage) -> bool {
 fn Alert(stage: RwSignal<Stage>, fields: Fields) -> Html {
     let line = move |error: &ConnectError| match error {
         ConnectError::Api(error) => {
-            let other = (error.cause() == Some(&Cause::OtherMode)).then(|| {
-                ui! { <button type="button" class="fix" on:click=move |_| fields.switch_mode()>{words::OTHER_MODE}</button> }
+            let label = match (error.cause(), fields.platform.get_untracked()) {
+                (Some(Cause::OtherMode), Platform::HappyColis) => Some(words::OTHER_MODE),
+                (Some(Cause::Schema), Platform::Ikas) => Some(words::OTHER_VERSION),
+                _ => None,
+            };
+            let other = label.map(|label| {
+                ui! { <button type="button" class="fix" on:click=move |_| fields.switch()>{label}</button> }
             });
             ui! { <Failure error=error.clone() /> {other} }
         }
         other => {
-            let sentence = at_token(other).or_else(|| at_api(other));
+            let sentence = at_token(other)
+                .or_else(|| at_api(other))
+                .or_else(|| at_organization(other));
             ui! { <p class="what">{sentence}</p> }
         }
     };

@@ -2,112 +2,146 @@
 
 use crate::signals::*;
 
+use crate::platform::Choice;
 use crate::state::board::{Board, NewConnection};
-use crate::subscription::{Access, Claims, HappyColisMode, Platform};
-use crate::text::connect as words;
-use crate::text::time;
-use crate::ui::{Html, ui, watch};
+use crate::subscription::{Access, Claims, Connection, HappyColisMode, IkasVersion, Platform};
+use crate::ui::watch;
 
 #[derive(Clone, Copy)]
 pub struct Fields {
     pub platform: RwSignal<Platform>,
     pub mode: RwSignal<HappyColisMode>,
+    pub version: RwSignal<IkasVersion>,
     pub integration: RwSignal<String>,
+    pub slug: RwSignal<String>,
+    pub organization: RwSignal<String>,
+    pub organizations: RwSignal<Vec<Choice>>,
     pub name: RwSignal<String>,
     pub token: RwSignal<String>,
-    pub api: RwSignal<String>,
+    /// As typed; empty while the configured address is used.
+    typed_api: RwSignal<String>,
+    config: StoredValue<crate::state::config::Config>,
 }
 
 impl Fields {
     /// Empty, or filled for a known connection. A link never fills it: the address comes from `config.json`.
     pub fn new(board: Board) -> Self {
+        let text = || RwSignal::new(String::new());
         let fields = Self {
             platform: RwSignal::new(Platform::HappyColis),
-            mode: RwSignal::new(HappyColisMode::Integration),
-            integration: RwSignal::new(String::new()),
-            name: RwSignal::new(String::new()),
-            token: RwSignal::new(String::new()),
-            api: RwSignal::new(String::new()),
+            mode: RwSignal::default(),
+            version: RwSignal::default(),
+            integration: text(),
+            slug: text(),
+            organization: text(),
+            organizations: RwSignal::default(),
+            name: text(),
+            token: text(),
+            typed_api: text(),
+            config: board.config,
         };
         watch(move || {
             let known = board.prefill.get();
-            let platform = known.as_ref().map_or(
-                Platform::HappyColis,
-                crate::subscription::Connection::platform,
-            );
-            fields.platform.set(platform);
             fields.token.set(String::new());
-            let default_api = board
-                .config
-                .with_value(|config| config.api(platform).to_owned());
+            fields.typed_api.set(String::new());
             let Some(known) = known else {
-                fields.api.set(default_api);
+                fields.platform.set(Platform::HappyColis);
                 return;
             };
-            match known.access {
-                Access::HappyColis { mode, integration } => {
-                    fields.mode.set(mode);
-                    fields.integration.set(integration.unwrap_or_default());
-                }
-            }
-            fields.name.set(known.name);
-            fields.api.set(known.api);
+            fields.fill(known);
             crate::components::focus_id("access-token");
         });
         fields
     }
 
-    pub fn read(self) -> NewConnection {
-        let mode = self.mode.get_untracked();
-        let integration = self.integration.get_untracked().trim().to_owned();
-        let with_id = mode == HappyColisMode::Integration && !integration.is_empty();
-        NewConnection {
-            access: Access::HappyColis {
-                mode,
-                integration: with_id.then_some(integration),
-            },
-            name: self.name.get_untracked(),
-            token: self.token.get_untracked(),
-            api: self.api.get_untracked(),
-        }
-    }
-
-    pub fn switch_mode(self) {
-        self.mode.update(|mode| {
-            *mode = match mode {
-                HappyColisMode::Integration => HappyColisMode::Oauth,
-                HappyColisMode::Oauth => HappyColisMode::Integration,
+    fn fill(self, known: Connection) {
+        self.platform.set(known.platform());
+        match known.access {
+            Access::HappyColis { mode, integration } => {
+                self.mode.set(mode);
+                self.integration.set(integration.unwrap_or_default());
             }
-        });
-    }
-}
-
-/// What connecting will prove and what it will not, how long the token says that it lives, and how to get one.
-#[component]
-pub fn Proves(fields: Fields) -> Html {
-    let proves = move || {
-        let lists = fields.mode.get() == HappyColisMode::Integration
-            && fields.integration.with(|id| !id.trim().is_empty());
-        if lists {
-            words::PROVES_LIST
-        } else {
-            words::PROVES_TOKEN
+            Access::Ikas { version } => self.version.set(version),
+            Access::CommerceLayer { slug } => self.slug.set(slug),
+            Access::Sentera { organization } => self.organization.set(organization),
         }
-    };
-    let how = move || match fields.mode.get() {
-        HappyColisMode::Integration => words::HOW_INTEGRATION,
-        HappyColisMode::Oauth => words::HOW_OAUTH,
-    };
-    let expires = move || {
-        let expires = fields.token.with(|token| Claims::read(token))?.expires?;
-        Some(ui! { <p class="help">{words::expires(&time::exact(expires))}</p> })
-    };
-    ui! {
-        {expires}
-        <details class="more">
-            <summary>{words::HOW}</summary>
-            <p>{how}</p>
-        </details>
-        <p class="help"><strong>{words::UNPROVEN}</strong> ". " {proves}</p>
+        self.name.set(known.name);
+        if untrack(|| self.api()) != known.api {
+            self.typed_api.set(known.api);
+        }
+    }
+
+    /// The way in, as far as it is typed; tracked.
+    pub fn access(self) -> Access {
+        let trimmed = |text: RwSignal<String>| text.with(|text| text.trim().to_owned());
+        match self.platform.get() {
+            Platform::HappyColis => {
+                let (mode, id) = (self.mode.get(), trimmed(self.integration));
+                let with_id = mode == HappyColisMode::Integration && !id.is_empty();
+                Access::HappyColis {
+                    mode,
+                    integration: with_id.then_some(id),
+                }
+            }
+            Platform::Ikas => Access::Ikas {
+                version: self.version.get(),
+            },
+            Platform::CommerceLayer => Access::CommerceLayer {
+                slug: trimmed(self.slug),
+            },
+            Platform::Sentera => Access::Sentera {
+                organization: trimmed(self.organization),
+            },
+        }
+    }
+
+    /// The address in use: what was typed under "Advanced", else what `config.json` says; tracked.
+    pub fn api(self) -> String {
+        let typed = self.typed_api.get();
+        if !typed.is_empty() {
+            return typed;
+        }
+        let access = self.access();
+        self.config.with_value(|config| config.api_for(&access))
+    }
+
+    pub fn type_api(self, text: String) {
+        self.typed_api.set(text);
+    }
+
+    /// Another platform has another address.
+    pub fn choose(self, platform: Platform) {
+        self.typed_api.set(String::new());
+        self.platform.set(platform);
+    }
+
+    pub fn claims(self) -> Option<Claims> {
+        self.token.with(|token| Claims::read(token))
+    }
+
+    /// A readable token says which organization it is for.
+    pub fn type_token(self, text: String) {
+        self.token.set(text);
+        if let Some(slug) = untrack(|| self.claims()).and_then(|claims| claims.slug) {
+            self.slug.set(slug);
+        }
+    }
+
+    pub fn read(self) -> NewConnection {
+        untrack(|| NewConnection {
+            access: self.access(),
+            name: self.name.get(),
+            token: self.token.get(),
+            api: self.api(),
+        })
+    }
+
+    /// The other access mode, or the other version.
+    pub fn switch(self) {
+        match untrack(|| self.access()).other() {
+            Some(Access::HappyColis { mode, .. }) => self.mode.set(mode),
+            Some(Access::Ikas { version }) => self.version.set(version),
+            _ => {}
+        }
     }
 }

@@ -7,8 +7,8 @@ use super::failure::Failure;
 use super::ledger_tools::LedgerTools;
 use crate::components::focus_id;
 use crate::platform::{ApiError, Cause};
-use crate::state::board::Live;
-use crate::subscription::{Access, Connection, HappyColisMode};
+use crate::state::board::{Dialog, Live};
+use crate::subscription::{Connection, Platform};
 use crate::text::{platform as names, time, wall as words};
 use crate::transport::Transport as _;
 use crate::ui::{Each, Html, Show, ui};
@@ -52,8 +52,51 @@ fn OneConnection(live: Live) -> Html {
         board.forget(&live.connection.get_untracked());
         focus_id("page-title");
     };
+    let settings = move |_| board.dialog.set(Some(Dialog::Connection(live)));
+    let progress = move || {
+        live.progress.get().map(|(read, total)| {
+            ui! {
+                <span class="muted" role="status">{words::progress(read, total)}</span>
+                <button type="button" class="button quiet small" on:click=move |_| board.cancel(live)>{words::STOP}</button>
+            }
+        })
+    };
+    let partly = move || {
+        let (read, total) = live.listing.with(|listing| {
+            let list = &listing.value().filter(|_| !listing.is_reading())?.value;
+            let total = list.total?;
+            (list.next.is_some()).then_some((list.rows.len(), total))
+        })?;
+        Some(ui! { <p class="caution">{words::partly(read, total)}</p> })
+    };
+    // What the token says of itself: whose data it is, and how long it lives.
+    let claims = move || {
+        let claims = live.claims()?;
+        let test = claims.test.map(|test| match test {
+            true => ui! { <strong class="mode">{words::TEST_DATA}</strong> },
+            false => ui! { <span class="mode">{words::LIVE_DATA}</span> },
+        });
+        let kind = claims
+            .kind
+            .map(|kind| ui! { <span class="muted">{kind}</span> });
+        let expires = claims.expires.map(|at| {
+            let now = crate::transport::Browser::new(0).now();
+            let when = time::relative(at, now);
+            let said = if at > now {
+                words::expires(&when)
+            } else {
+                words::expired(&when)
+            };
+            ui! { <span class="muted" title=time::exact(at)>{said}</span> }
+        });
+        Some((test, kind, expires))
+    };
     let ledger = move || {
-        names::list_source(&live.capabilities()).map(|note| ui! { <LedgerTools live note /> })
+        names::list_source(
+            live.connection.with(Connection::platform),
+            &live.capabilities(),
+        )
+        .map(|note| ui! { <LedgerTools live note /> })
     };
     ui! {
         <article class="connection" aria-busy=move || reading().to_string()>
@@ -61,13 +104,22 @@ fn OneConnection(live: Live) -> Html {
                 <strong>{move || live.name()}</strong>
                 <span class="muted">{access}</span>
                 <span class="muted">{title}</span>
+                {claims}
                 {read_at}
+                {progress}
                 <span class="refreshing" role="status">{move || reading().then_some(words::REFRESHING)}</span>
+                <button type="button" class="button quiet small" aria-label=move || words::refresh(&live.name()) on:click=move |_| board.refresh(live)>
+                    {words::REFRESH}
+                </button>
+                <button type="button" class="button quiet small" aria-label=move || words::settings(&live.name()) on:click=settings>
+                    {words::SETTINGS}
+                </button>
                 <button type="button" class="button quiet small" aria-label=move || words::forget(&live.name()) on:click=forget>
                     {words::FORGET}
                 </button>
             </div>
             {move || error().map(|error| ui! { <ReadError live error /> })}
+            {partly}
             {ledger}
         </article>
     }
@@ -78,10 +130,13 @@ fn OneConnection(live: Live) -> Html {
 fn ReadError(live: Live, error: ApiError) -> Html {
     let board = board();
     let again = move |_| board.refresh(live);
-    let token = move |_| board.ask_token(live.connection.get_untracked());
+    let token = move |_| board.dialog.set(Some(Dialog::Connection(live)));
     let other = move |_| board.ask_token(in_other_mode(live.connection.get_untracked()));
     let wants_token = matches!(error.cause(), Some(Cause::Token | Cause::Scope { .. }));
-    let wants_mode = matches!(error.cause(), Some(Cause::OtherMode));
+    let wants_mode = matches!(error.cause(), Some(Cause::OtherMode))
+        && live.connection.with_untracked(Connection::platform) == Platform::HappyColis;
+    let wants_version = matches!(error.cause(), Some(Cause::Schema))
+        && live.connection.with_untracked(Connection::platform) == Platform::Ikas;
     ui! {
         <div role="alert" class="alert">
             <Failure error />
@@ -93,22 +148,20 @@ fn ReadError(live: Live, error: ApiError) -> Html {
                 <Show when=move || wants_mode>
                     <button type="button" class="button" on:click=other>{words::OTHER_MODE}</button>
                 </Show>
+                <Show when=move || wants_version>
+                    <button type="button" class="button" on:click=other>{words::OTHER_VERSION}</button>
+                </Show>
             </div>
         </div>
     }
 }
 
-/// The same connection, asked for in the other access mode; the person confirms it with a token.
+/// The same connection, asked for in the other access mode or version; the person confirms it with a token.
 pub fn in_other_mode(connection: Connection) -> Connection {
-    let access = match connection.access {
-        Access::HappyColis { mode, integration } => Access::HappyColis {
-            mode: match mode {
-                HappyColisMode::Integration => HappyColisMode::Oauth,
-                HappyColisMode::Oauth => HappyColisMode::Integration,
-            },
-            integration,
-        },
-    };
+    let access = connection
+        .access
+        .other()
+        .unwrap_or_else(|| connection.access.clone());
     Connection {
         access,
         ..connection

@@ -3,10 +3,10 @@
 use crate::signals::*;
 use leptos::html;
 use leptos::task::spawn_local;
-use wasm_bindgen::JsCast as _;
 use wasm_bindgen_futures::JsFuture;
 
 use super::board;
+use super::copy::save_file;
 use crate::state::board::{Dialog, Live};
 use crate::state::notice::Message;
 use crate::text::wall as words;
@@ -57,18 +57,4 @@ pub fn LedgerTools(live: Live, note: &'static str) -> Html {
             <p class="help" id="export-note">{words::EXPORT_NOTE}</p>
         </div>
     }
-}
-
-/// Hands a text to the browser as a file to be saved.
-fn save_file(name: &str, text: &str) -> Option<()> {
-    let parts = js_sys::Array::of1(&text.into());
-    let kind = web_sys::BlobPropertyBag::new();
-    kind.set_type("application/json");
-    let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &kind).ok()?;
-    let url = web_sys::Url::create_object_url_with_blob(&blob).ok()?;
-    let link: web_sys::HtmlAnchorElement = document().create_element("a").ok()?.dyn_into().ok()?;
-    link.set_href(&url);
-    link.set_download(name);
-    link.click();
-    web_sys::Url::revoke_object_url(&url).ok()
 }

@@ -7,7 +7,7 @@ use super::failure::Failure;
 use crate::components::{Dialog, Kind, focus_id};
 use crate::state::board::{RemoveStage, Removing};
 use crate::state::write::Removal;
-use crate::subscription::{Source, Subscription};
+use crate::subscription::{Connection, Source, Subscription};
 use crate::text::{editor as words, event, time};
 use crate::ui::{Html, ui, watch};
 
@@ -51,7 +51,7 @@ pub fn RemoveDialog(removing: Removing) -> Html {
                     <code>{types}</code>
                     <code class="whole">{endpoint}</code>
                 </p>
-                <p>{words::REMOVE_HELP}</p>
+                <p>{words::remove_help(removing.live.connection.with_untracked(Connection::platform))}</p>
             </div>
             {failed}
             <div class="buttons dialog-buttons">

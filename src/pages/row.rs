@@ -1,15 +1,13 @@
 //! One row of the table.
 
 use crate::signals::*;
-use leptos::task::spawn_local;
-use wasm_bindgen_futures::JsFuture;
 
 use super::board;
+use super::copy::copy;
 use super::health_popover::Shown;
 use crate::components::{Anchor, Badge, Icon, Shape};
-use crate::platform::Change;
-use crate::state::board::Live;
-use crate::state::notice::Message;
+use crate::platform::{Action, Change};
+use crate::state::board::{Board, Live};
 use crate::state::table::{RowKey, WallRow};
 use crate::subscription::{Evidence, Row, Subscription};
 use crate::text::{event, health, platform as names, problem, time, wall as words};
@@ -180,9 +178,7 @@ fn RowActions(live: Live, subscription: Subscription, endpoint_id: String) -> Ht
     let board = board();
     let event = subscription.event_names();
     let target = StoredValue::new(subscription);
-    let action = move |name: String,
-                       shape: Shape,
-                       run: fn(crate::state::board::Board, Live, &Subscription)| {
+    let action = move |name: String, shape: Shape, run: fn(Board, Live, &Subscription)| {
         let described_by = endpoint_id.clone();
         ui! {
             <button
@@ -197,13 +193,61 @@ fn RowActions(live: Live, subscription: Subscription, endpoint_id: String) -> Ht
             </button>
         }
     };
-    let change = match live.capabilities().change {
+    let capabilities = untrack(|| live.capabilities());
+    let change = match capabilities.change {
         Change::Replace => action(
             words::replace(&event),
             Shape::Replace,
-            |board, live, target| board.open_replace(live, target),
+            |board, live, target| {
+                board.open_replace(live, target);
+            },
         ),
+        Change::Update | Change::SaveAgain => {
+            action(words::edit(&event), Shape::Edit, |board, live, target| {
+                board.open_edit(live, target)
+            })
+        }
     };
+    let (disabled, open) = target.with_value(|target| match &target.reading.evidence {
+        Evidence::CommerceLayer {
+            disabled, circuit, ..
+        } => (disabled.is_some(), circuit.as_deref() == Some("open")),
+        _ => (false, false),
+    });
+    let switch = capabilities.switches.then(|| match disabled {
+        true => action(
+            words::enable(&event),
+            Shape::Enable,
+            |board, live, target| {
+                board.act(live, target, Action::Enable);
+            },
+        ),
+        false => action(
+            words::disable(&event),
+            Shape::Disable,
+            |board, live, target| {
+                board.act(live, target, Action::Disable);
+            },
+        ),
+    });
+    let reset = (capabilities.switches && open).then(|| {
+        action(
+            words::reset_circuit(&event),
+            Shape::Reset,
+            |board, live, target| {
+                board.act(live, target, Action::ResetCircuit);
+            },
+        )
+    });
+    let details = (capabilities.deliveries || capabilities.shared_secret).then(|| {
+        action(
+            words::details(&event),
+            Shape::Details,
+            |board, live, target| {
+                board.open_details(live, target);
+            },
+        )
+    });
     let copy_endpoint = action(
         words::copy_endpoint(&event),
         Shape::Copy,
@@ -216,22 +260,14 @@ fn RowActions(live: Live, subscription: Subscription, endpoint_id: String) -> Ht
     });
     ui! {
         <div class="actions">
+            {details}
             {copy_endpoint}
             {copy_id}
             {action(words::duplicate(&event), Shape::Duplicate, |board, live, target| board.open_duplicate(live, target))}
             {change}
+            {reset}
+            {switch}
             {action(words::remove(&event), Shape::Remove, |board, live, target| board.open_remove(live, target))}
         </div>
     }
-}
-
-fn copy(board: crate::state::board::Board, text: String) {
-    spawn_local(async move {
-        let written = JsFuture::from(window().navigator().clipboard().write_text(&text)).await;
-        board.tell(if written.is_ok() {
-            Message::Copied
-        } else {
-            Message::NotCopied { text }
-        });
-    });
 }

@@ -4,8 +4,10 @@ use crate::signals::*;
 
 use super::board;
 use super::connect::ConnectPage;
+use super::connection_dialog::ConnectionDialog;
+use super::details_dialog::DetailsDialog;
 use super::drafts::Drafts;
-use super::editor_dialog::EditorDialog;
+use super::editor::EditorDialog;
 use super::notices::Notices;
 use super::remove_dialog::RemoveDialog;
 use super::subscriptions::SubscriptionsPage;
@@ -70,5 +72,7 @@ fn dialog(open: Dialog) -> Html {
         Dialog::Editor(editor) => ui! { <EditorDialog editor /> },
         Dialog::Removing(removing) => ui! { <RemoveDialog removing /> },
         Dialog::Track(live) => ui! { <TrackDialog live /> },
+        Dialog::Details(details) => ui! { <DetailsDialog details /> },
+        Dialog::Connection(live) => ui! { <ConnectionDialog live /> },
     }
 }

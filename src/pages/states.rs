@@ -52,6 +52,7 @@ pub fn NoMatch() -> Html {
         board.look(|view| {
             view.search = String::new();
             view.only = Only::All;
+            view.filters = Default::default();
         });
     };
     ui! {

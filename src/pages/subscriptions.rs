@@ -4,6 +4,7 @@ use crate::signals::*;
 
 use super::board;
 use super::connections::Connections;
+use super::filters::Filters;
 use super::health_popover::HealthPopover;
 use super::states::{EmptyState, NoMatch, Skeleton};
 use super::table::{Table, rows_of};
@@ -53,6 +54,7 @@ pub fn SubscriptionsPage() -> Html {
             <Connections />
             <Trouble />
             <Search />
+            <Filters />
             {content}
             <HealthPopover shown=shown_health />
         </div>

@@ -8,7 +8,7 @@ use super::row::TableRow;
 use crate::state::board::{Board, Live};
 use crate::state::route::{Column, Direction};
 use crate::state::table::{RowKey, WallRow};
-use crate::subscription::Row;
+use crate::subscription::{Connection, Row};
 use crate::text::event::label;
 use crate::text::wall as words;
 use crate::ui::{Each, Html, Show, ui};
@@ -47,6 +47,7 @@ fn rows_of_live(live: Live) -> Vec<WallRow> {
         };
         WallRow {
             key,
+            platform: live.connection.with(Connection::platform),
             connection: connection.clone(),
             row: row.clone(),
             label,
@@ -67,11 +68,22 @@ pub fn Table(rows: Memo<Vec<WallRow>>, shown_health: RwSignal<Option<Shown>>) ->
     let several = Memo::new(move |_| board.lives.with(Vec::len) > 1);
     let keys = move || {
         rows.with(|rows| {
-            rows.iter()
-                .take(limit.get())
-                .map(|row| row.key.clone())
-                .collect::<Vec<_>>()
+            let grouped = board.view().grouped;
+            let mut last = None;
+            let mut lines = Vec::new();
+            for row in rows.iter().take(limit.get()) {
+                let live = row.key.live();
+                if grouped && last.replace(live) != Some(live) {
+                    lines.push(Line::Heading(live));
+                }
+                lines.push(Line::Row(row.key.clone()));
+            }
+            lines
         })
+    };
+    let line = move |line: Line| match line {
+        Line::Row(key) => ui! { <TableRow key rows several shown_health /> },
+        Line::Heading(number) => ui! { <GroupRow number several /> },
     };
     let has_more = move || rows.with(Vec::len) > limit.get();
     let head = move || {
@@ -91,14 +103,44 @@ pub fn Table(rows: Memo<Vec<WallRow>>, shown_health: RwSignal<Option<Shown>>) ->
                 </tr>
             </thead>
             <tbody role="rowgroup">
-                <Each each=keys key=RowKey::to_string let:key>
-                    <TableRow key rows several shown_health />
-                </Each>
+                <Each each=keys key=Line::key let:it>{line(it)}</Each>
             </tbody>
         </table>
         <Show when=has_more>
             <button type="button" class="button" on:click=move |_| limit.update(|limit| *limit += PAGE)>{words::SHOW_MORE}</button>
         </Show>
+    }
+}
+
+/// A row of a subscription, or the name of the connection that the rows below it belong to.
+#[derive(Clone)]
+enum Line {
+    Heading(usize),
+    Row(RowKey),
+}
+
+impl Line {
+    fn key(&self) -> String {
+        match self {
+            Self::Heading(number) => format!("#{number}"),
+            Self::Row(key) => key.to_string(),
+        }
+    }
+}
+
+#[component]
+fn GroupRow(number: usize, several: Memo<bool>) -> Html {
+    let board = board();
+    let name = move || {
+        let live = board
+            .lives
+            .with(|lives| lives.iter().copied().find(|live| live.number == number));
+        live.map(Live::name)
+    };
+    ui! {
+        <tr role="row" class="group-row">
+            <th role="rowheader" scope="rowgroup" colspan=move || if several.get() { "6" } else { "5" }>{name}</th>
+        </tr>
     }
 }
 
@@ -130,7 +172,7 @@ fn Head(column: Column) -> Html {
         });
     };
     ui! {
-        <th role="columnheader" scope="col" aria-sort=sort data-column=words::column(column)>
+        <th role="columnheader" scope="col" aria-label=words::column(column) aria-sort=sort data-column=words::column(column)>
             <button type="button" class="sort" on:click=turn>{words::column(column)}</button>
         </th>
     }

@@ -5,6 +5,7 @@ use crate::signals::*;
 use super::board;
 use crate::components::{Dialog, ErrorLine, TextField, focus_id};
 use crate::state::board::Live;
+use crate::subscription::Connection;
 use crate::text::editor as words;
 use crate::ui::{Html, Show, ui};
 
@@ -61,7 +62,7 @@ pub fn TrackDialog(live: Live) -> Html {
         <Dialog title=words::TRACK_TITLE on_close=Callback::new(move |()| board.close_dialog())>
             <form class="form" novalidate=true autocomplete="off" on:submit=submit>
                 <p class="help">{words::TRACK_HELP}</p>
-                <TextField id="track-id" label=words::SUBSCRIPTION_ID help=Signal::stored(words::SUBSCRIPTION_ID_HELP.to_owned()) value=id errors=id_errors on_input=set(id) />
+                <TextField id="track-id" label=words::SUBSCRIPTION_ID help=Signal::stored(words::subscription_id_help(live.connection.with_untracked(Connection::platform)).to_owned()) value=id errors=id_errors on_input=set(id) />
                 <TextField id="track-event" label=words::EVENT value=event errors=event_errors on_input=set(event) />
                 <TextField id="track-endpoint" label=words::ENDPOINT inputmode="url" value=endpoint errors=endpoint_errors on_input=set(endpoint) />
                 <Show when=has_errors>

@@ -17,3 +17,12 @@ pub enum Removed {
     /// The platform does not know it any more: somebody removed it before.
     Before,
 }
+
+impl<T> Answered<T> {
+    pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Answered<U> {
+        Answered {
+            value: change(self.value),
+            warning: self.warning,
+        }
+    }
+}

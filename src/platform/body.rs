@@ -2,8 +2,8 @@
 
 use serde_json::Value;
 
-use crate::subscription::json;
 use super::{ApiError, Reply, Unreadable};
+use crate::subscription::json;
 
 impl Reply {
     /// Says what stands in its place when it is no JSON.

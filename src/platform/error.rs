@@ -1,6 +1,7 @@
 //! Everything that can stand between a request and its answer, as one closed set.
 
 use super::TransportError;
+use crate::validation::Field;
 
 /// Why a request did not give what was asked for, and what the platform said of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,6 +22,8 @@ pub struct Refusal {
     pub code: Option<String>,
     /// Verbatim, but for a code that stood in front of it.
     pub message: String,
+    /// What it says of single fields of the form, verbatim.
+    pub fields: Vec<(Field, String)>,
 }
 
 /// What a refusal means, where the contract says so (HappyColis contract, section 7.5).
@@ -32,14 +35,24 @@ pub enum Cause {
     Scope { scope: Option<String> },
     /// The token is of another kind, or the subscription belongs to another application or access mode.
     OtherMode,
+    /// The role behind the token does not allow this (Commerce Layer contract, section 8.1).
+    Role,
     /// What was asked for is not there.
     NotFound,
     /// A subscription to this event exists already.
     Conflict,
+    /// Something that must be unique is not; the platform does not say what (Commerce Layer contract, section 8.6).
+    NotUnique,
     /// The platform finds the endpoint at fault.
     Endpoint,
     /// The platform finds the event at fault.
     Event,
+    /// The platform finds fields at fault, and names them (Commerce Layer contract, section 8.3).
+    Fields,
+    /// The platform holds this very thing locked (Commerce Layer contract, section 8.6).
+    Locked,
+    /// The application does not exist any more, or is not installed (ikas contract, section 7).
+    App,
     /// The platform finds the headers at fault.
     Headers,
     /// Too many requests; seconds to wait where it was said.

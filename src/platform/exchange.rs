@@ -2,14 +2,42 @@
 
 use std::fmt;
 
-/// One POST of JSON to an API address.
+/// One request with a JSON body, or with none, to an API address or a path below it.
 ///
 /// `Debug` leaves the body out: it can carry header values.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Request {
+    pub method: Method,
+    pub media: Media,
     pub url: String,
+    /// Empty where the method has none.
     pub body: String,
     pub purpose: Purpose,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Method {
+    Get,
+    Post,
+    Patch,
+    Delete,
+}
+
+/// What is sent and accepted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Media {
+    Json,
+    /// Commerce Layer contract, section 1: anything else is refused with 406 or 415.
+    JsonApi,
+}
+
+impl Media {
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Json => "application/json",
+            Self::JsonApi => "application/vnd.api+json",
+        }
+    }
 }
 
 /// What a request does to the platform: the difference decides what an unknown outcome means.
@@ -20,7 +48,9 @@ pub enum Purpose {
 }
 
 /// What came back, whatever it was.
-#[derive(Clone, Debug, PartialEq, Eq)]
+///
+/// `Debug` leaves the body out: it can carry a secret (Commerce Layer contract, section 0, point 6).
+#[derive(Clone, PartialEq, Eq)]
 pub struct Reply {
     pub status: u16,
     /// Seconds; absent when the platform sent none or does not let a browser read it.
@@ -50,8 +80,18 @@ pub enum TransportError {
 impl fmt::Debug for Request {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.debug_struct("Request")
+            .field("method", &self.method)
             .field("url", &self.url)
             .field("purpose", &self.purpose)
+            .finish_non_exhaustive()
+    }
+}
+
+impl fmt::Debug for Reply {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.debug_struct("Reply")
+            .field("status", &self.status)
+            .field("retry_after", &self.retry_after)
             .finish_non_exhaustive()
     }
 }

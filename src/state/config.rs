@@ -2,8 +2,8 @@
 
 use serde_json::Value;
 
-use crate::subscription::Platform;
 use crate::subscription::json;
+use crate::subscription::{Access, Platform};
 
 /// The deployment's settings. Taken whole or not at all.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -79,6 +79,16 @@ const fn default_api(platform: Platform) -> &'static str {
 impl Config {
     pub fn api(&self, platform: Platform) -> &str {
         &self.apis[platform as usize]
+    }
+
+    /// The address of one way in: the slug and the version are filled in, in paths too.
+    pub fn api_for(&self, access: &Access) -> String {
+        let api = self.api(access.platform());
+        match access {
+            Access::Ikas { version } => api.replace("{version}", version.key()),
+            Access::CommerceLayer { slug } if is_slug(slug) => api.replace("{slug}", slug),
+            _ => api.to_owned(),
+        }
     }
 
     /// Reads the text of a `config.json`. Keys that are absent keep their defaults.
@@ -208,4 +218,12 @@ fn read_demo(value: &Value) -> Result<Vec<Demo>, ConfigError> {
         all.push(demo);
     }
     Ok(all)
+}
+
+/// A slug becomes part of a host name, so nothing else may be in it.
+pub fn is_slug(slug: &str) -> bool {
+    !slug.is_empty()
+        && slug
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
 }

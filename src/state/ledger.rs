@@ -8,7 +8,8 @@ use crate::subscription::json;
 use crate::subscription::json::print;
 use crate::subscription::kept::{Kept, WrongShape, list, object, optional_text, text};
 use crate::subscription::{
-    ConnectionKey, Instant, LedgerHealth, Listing, Reading, Row, Source, Subscription,
+    Attributes, ConnectionKey, Instant, LedgerHealth, Listing, Platform, Reading, Row, Source,
+    Subscription,
 };
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -20,6 +21,7 @@ pub struct Ledger {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
     pub id: String,
+    /// Several are joined by `, `.
     pub event: String,
     pub endpoint: String,
     pub origin: Origin,
@@ -85,16 +87,16 @@ impl Ledger {
     }
 
     /// The entries as rows of the wall.
-    pub fn listing(&self, now: Instant) -> Listing {
+    pub fn listing(&self, platform: Platform, now: Instant) -> Listing {
         let rows = self
             .entries
             .iter()
-            .map(|entry| Row::Subscription(entry.subscription(now)))
+            .map(|entry| Row::Subscription(entry.subscription(platform, now)))
             .collect();
         Listing {
             rows,
             read_at: now,
-            title: None,
+            ..Listing::default()
         }
     }
 
@@ -191,16 +193,21 @@ fn same_access(one: &ConnectionKey, other: &ConnectionKey) -> bool {
 }
 
 impl Entry {
-    fn subscription(&self, now: Instant) -> Subscription {
+    fn subscription(&self, platform: Platform, now: Instant) -> Subscription {
         Subscription {
             id: self.id.clone(),
-            events: vec![self.event.clone()],
+            events: self.event.split(", ").map(str::to_owned).collect(),
             endpoint: Some(self.endpoint.clone()),
-            reading: Reading::happycolis_ledger(&self.health, now),
+            reading: match (platform, self.origin) {
+                (Platform::Sentera, Origin::Created) => Reading::sentera_unread(now),
+                _ => Reading::happycolis_ledger(&self.health, now),
+            },
             created: match self.origin {
                 Origin::Created => Some(self.noted),
                 Origin::Tracked => None,
             },
+            updated: None,
+            attributes: Attributes::default(),
             source: match self.origin {
                 Origin::Created => Source::Created,
                 Origin::Tracked => Source::Tracked,

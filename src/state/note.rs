@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use crate::platform::Action;
 use crate::subscription::kept::{Kept, WrongShape, object, text};
 use crate::subscription::{ConnectionKey, Instant};
 
@@ -24,6 +25,18 @@ pub enum Deed {
     Create {
         event: String,
         endpoint: String,
+    },
+    Update {
+        id: String,
+        event: String,
+        endpoint: String,
+    },
+    /// Switching; Commerce Layer alone can.
+    Act {
+        id: String,
+        event: String,
+        endpoint: String,
+        action: Action,
     },
     Remove {
         id: String,
@@ -54,7 +67,9 @@ impl Note {
     pub fn is_settled_by(&self, later: &Self) -> bool {
         let same = match (&self.deed, &later.deed) {
             (Deed::Create { event, .. }, Deed::Create { event: later, .. }) => event == later,
-            (Deed::Remove { id, .. }, Deed::Remove { id: later, .. })
+            (Deed::Update { id, .. }, Deed::Update { id: later, .. })
+            | (Deed::Act { id, .. }, Deed::Act { id: later, .. })
+            | (Deed::Remove { id, .. }, Deed::Remove { id: later, .. })
             | (Deed::Replace { id, .. }, Deed::Replace { id: later, .. }) => id == later,
             _ => false,
         };
@@ -66,6 +81,8 @@ impl Deed {
     pub fn event(&self) -> &str {
         match self {
             Self::Create { event, .. }
+            | Self::Update { event, .. }
+            | Self::Act { event, .. }
             | Self::Remove { event, .. }
             | Self::Replace { event, .. } => event,
         }
@@ -74,6 +91,8 @@ impl Deed {
     pub fn endpoint(&self) -> &str {
         match self {
             Self::Create { endpoint, .. }
+            | Self::Update { endpoint, .. }
+            | Self::Act { endpoint, .. }
             | Self::Remove { endpoint, .. }
             | Self::Replace { endpoint, .. } => endpoint,
         }
@@ -96,6 +115,10 @@ impl Kept for Deed {
     fn keep(&self) -> Value {
         let (kind, id, stage) = match self {
             Self::Create { .. } => ("create", None, None),
+            Self::Update { id, .. } => ("update", Some(id.as_str().into()), None),
+            Self::Act { id, action, .. } => {
+                ("act", Some(id.as_str().into()), Some(action.key().into()))
+            }
             Self::Remove { id, .. } => ("remove", Some(id.as_str().into()), None),
             Self::Replace { id, stage, .. } => (
                 "replace",
@@ -116,6 +139,24 @@ impl Kept for Deed {
         let (event, endpoint) = (text(value, "event")?, text(value, "endpoint")?);
         match text(value, "deed")?.as_str() {
             "create" => Ok(Self::Create { event, endpoint }),
+            "update" => Ok(Self::Update {
+                id: text(value, "id")?,
+                event,
+                endpoint,
+            }),
+            "act" => {
+                let key = text(value, "stage")?;
+                let action = Action::ALL
+                    .into_iter()
+                    .find(|action| action.key() == key)
+                    .ok_or(WrongShape)?;
+                Ok(Self::Act {
+                    id: text(value, "id")?,
+                    event,
+                    endpoint,
+                    action,
+                })
+            }
             "remove" => Ok(Self::Remove {
                 id: text(value, "id")?,
                 event,

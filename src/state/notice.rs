@@ -3,8 +3,9 @@
 use super::ledger::{ImportError, Imported};
 use super::note::{Note, ReplaceStage};
 use super::storage::StorageError;
-use crate::platform::{ApiError, Refusal};
-use crate::subscription::Instant;
+use super::write::is_switched;
+use crate::platform::{Action, ApiError, Refusal};
+use crate::subscription::{Instant, Subscription};
 
 /// One notice. A success is announced and gives way to the next; a failure stays until it is dismissed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,6 +27,15 @@ pub struct Subject {
     pub endpoint: String,
 }
 
+impl Subject {
+    pub fn of(subscription: &Subscription) -> Self {
+        Self {
+            event: subscription.event_names(),
+            endpoint: subscription.endpoint.clone().unwrap_or_default(),
+        }
+    }
+}
+
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Message {
     Connected {
@@ -35,6 +45,11 @@ pub enum Message {
     /// The answer was lost, and the list shows the new subscription.
     CreatedFound(Subject),
     Replaced(Subject),
+    /// Changed in place; found so when the answer was lost.
+    Updated(Subject),
+    Switched(Subject, Action),
+    /// What ikas lists after saving, event by event with its endpoint (ikas contract, section 9).
+    Saved(Vec<Subject>),
     Removed(Subject),
     /// The platform did not know it any more.
     RemovedBefore(Subject),
@@ -53,10 +68,6 @@ pub enum Message {
     },
     /// The platform did what was asked and complained beside it.
     Warned(Refusal),
-    RefreshFailed {
-        name: String,
-        error: ApiError,
-    },
     /// A write that failed after its dialog was closed.
     WriteFailed {
         subject: Subject,
@@ -106,6 +117,9 @@ impl Message {
             | Self::Created(_)
             | Self::CreatedFound(_)
             | Self::Replaced(_)
+            | Self::Updated(_)
+            | Self::Switched(..)
+            | Self::Saved(_)
             | Self::Removed(_)
             | Self::RemovedBefore(_)
             | Self::RemovedFound(_)
@@ -117,7 +131,6 @@ impl Message {
             | Self::Forgotten { .. } => Tone::Success,
             Self::NotCopied { .. }
             | Self::Warned(_)
-            | Self::RefreshFailed { .. }
             | Self::WriteFailed { .. }
             | Self::NotThere { .. }
             | Self::StillThere { .. }
@@ -145,12 +158,21 @@ pub fn settle(note: &Note, list: &crate::subscription::Listing) -> Option<Happen
     let has_id = |id: &str| list.subscriptions().any(|row| row.id == id);
     let has_pair = |event: &str, endpoint: &str| {
         list.subscriptions().any(|row| {
-            row.events.iter().any(|e| e == event) && row.endpoint.as_deref() == Some(endpoint)
+            event
+                .split(", ")
+                .all(|event| row.events.iter().any(|e| e == event))
+                && row.endpoint.as_deref() == Some(endpoint)
         })
     };
     let yes = |it: bool| if it { Happened::Yes } else { Happened::No };
     let happened = match &note.deed {
         Deed::Create { event, endpoint } => yes(has_pair(event, endpoint)),
+        // What else was typed is not noted, so the list cannot tell.
+        Deed::Update { .. } => return None,
+        Deed::Act { id, action, .. } => {
+            let row = list.subscriptions().find(|row| row.id == *id)?;
+            return Some(yes(is_switched(row, *action)));
+        }
         Deed::Remove { id, .. } => yes(!has_id(id)),
         Deed::Replace {
             id,
@@ -165,7 +187,7 @@ pub fn settle(note: &Note, list: &crate::subscription::Listing) -> Option<Happen
     };
     let rests_on_presence = match &note.deed {
         Deed::Create { .. } => happened == Happened::Yes,
-        Deed::Remove { .. } | Deed::Replace { .. } => happened == Happened::No,
+        _ => happened == Happened::No,
     };
     (rests_on_presence || list.is_complete()).then_some(happened)
 }

@@ -1,6 +1,6 @@
 //! A value that is read from elsewhere.
 
-use crate::platform::ApiError;
+use crate::platform::{ApiError, TransportError};
 
 /// The states of a reading. What was read before stays in sight while, and when, a later reading fails.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -60,6 +60,25 @@ impl<T> Remote<T> {
                 Self::Stale(value, error)
             }
             (Err(error), Self::Loading | Self::Failed(_)) => Self::Failed(error),
+        }
+    }
+
+    /// A reading was stopped: it is as if it had not begun.
+    #[must_use]
+    pub fn stop(self) -> Self {
+        match self {
+            Self::Refreshing(value) => Self::Ready(value),
+            Self::Loading => Self::Failed(ApiError::Transport(TransportError::Aborted)),
+            other => other,
+        }
+    }
+
+    /// A reading ended before its end: what was read of it is better than nothing, but not than what was read before.
+    #[must_use]
+    pub fn end_early(self, read: Option<T>, error: ApiError) -> Self {
+        match (read, self.end(Err(error))) {
+            (Some(read), Self::Failed(error)) => Self::Stale(read, error),
+            (_, ended) => ended,
         }
     }
 }

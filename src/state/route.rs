@@ -16,6 +16,32 @@ pub struct View {
     /// `None`: trouble first.
     pub sort: Option<(Column, Direction)>,
     pub only: Only,
+    /// Keys and values of the filters, empty when all are wanted: platform, connection, health and event.
+    pub filters: [String; 4],
+    /// Whether the rows stand under their connections.
+    pub grouped: bool,
+}
+
+/// What the wall can be narrowed to, beside the search.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Filter {
+    Platform,
+    Connection,
+    Health,
+    Event,
+}
+
+impl Filter {
+    pub const ALL: [Self; 4] = [Self::Platform, Self::Connection, Self::Health, Self::Event];
+
+    const fn key(self) -> &'static str {
+        match self {
+            Self::Platform => "platform",
+            Self::Connection => "connection",
+            Self::Health => "health",
+            Self::Event => "event",
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -91,6 +117,15 @@ impl Route {
         if view.only == Only::Trouble {
             parts.push("only=trouble".to_owned());
         }
+        for filter in Filter::ALL {
+            let wanted = &view.filters[filter as usize];
+            if !wanted.is_empty() {
+                parts.push(format!("{}={}", filter.key(), encode(wanted)));
+            }
+        }
+        if view.grouped {
+            parts.push("group=connection".to_owned());
+        }
         let query = if parts.is_empty() {
             String::new()
         } else {
@@ -112,7 +147,13 @@ impl Route {
                 "search" => view.search = decode(value),
                 "sort" => view.sort = parse_sort(value),
                 "only" if value == "trouble" => view.only = Only::Trouble,
-                _ => {}
+                "group" if value == "connection" => view.grouped = true,
+                _ => {
+                    if let Some(filter) = Filter::ALL.into_iter().find(|filter| filter.key() == key)
+                    {
+                        view.filters[filter as usize] = decode(value);
+                    }
+                }
             }
         }
         Self::Subscriptions(view)

@@ -3,14 +3,15 @@
 use std::cmp::Ordering;
 
 use super::fold::fold;
-use super::route::{Column, Direction, Only, View};
-use crate::subscription::{Health, Instant, Row, Subscription};
+use super::route::{Column, Direction, Filter, Only, View};
+use crate::subscription::{Health, Instant, Platform, Row, Subscription};
 
 /// A row of one connection, as the wall orders it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WallRow {
     /// The connection's number and the row's place or id: stable while the row is the same subscription.
     pub key: RowKey,
+    pub platform: Platform,
     pub connection: String,
     pub row: Row,
     /// The event in plain words, which search and sort go by as well.
@@ -39,6 +40,11 @@ pub fn arrange(rows: Vec<WallRow>, view: &View) -> Vec<WallRow> {
     let mut rows: Vec<WallRow> = rows
         .into_iter()
         .filter(|row| view.only == Only::All || row.health().is_some_and(Health::is_trouble))
+        .filter(|row| {
+            Filter::ALL
+                .into_iter()
+                .all(|filter| row.passes(filter, view))
+        })
         .filter(|row| needle.is_empty() || row.matches(&needle))
         .collect();
     rows.sort_by(|one, other| match view.sort {
@@ -46,7 +52,19 @@ pub fn arrange(rows: Vec<WallRow>, view: &View) -> Vec<WallRow> {
         Some((column, Direction::Ascending)) => compare(one, other, column),
         Some((column, Direction::Descending)) => compare(other, one, column),
     });
+    if view.grouped {
+        // Stable: within a connection the order stays.
+        rows.sort_by_key(|row| row.key.live());
+    }
     rows
+}
+
+impl RowKey {
+    pub const fn live(&self) -> usize {
+        match self {
+            Self::Subscription { live, .. } | Self::Unreadable { live, .. } => *live,
+        }
+    }
 }
 
 impl WallRow {
@@ -71,6 +89,28 @@ impl WallRow {
     /// A row that cannot be read is as urgent as one that fails: nobody knows what it does.
     fn needs_attention(&self) -> bool {
         self.health().is_none_or(Health::is_trouble)
+    }
+
+    /// What a filter goes by: the words that its menu offers.
+    pub fn traits(&self, filter: Filter) -> Vec<String> {
+        match filter {
+            Filter::Platform => vec![self.platform.key().to_owned()],
+            Filter::Connection => vec![self.connection.clone()],
+            Filter::Health => self
+                .health()
+                .map(|health| health.key().to_owned())
+                .into_iter()
+                .collect(),
+            Filter::Event => self
+                .subscription()
+                .map(|row| row.events.clone())
+                .unwrap_or_default(),
+        }
+    }
+
+    fn passes(&self, filter: Filter, view: &View) -> bool {
+        let wanted = &view.filters[filter as usize];
+        wanted.is_empty() || self.traits(filter).contains(wanted)
     }
 
     fn matches(&self, needle: &str) -> bool {

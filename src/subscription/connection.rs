@@ -22,6 +22,35 @@ pub enum Access {
         /// The integration's id, which makes the list readable (HappyColis contract, section 1.6).
         integration: Option<String>,
     },
+    Ikas {
+        version: IkasVersion,
+    },
+    /// The organization's slug, which is part of the API address (Commerce Layer contract, section 1).
+    CommerceLayer {
+        slug: String,
+    },
+    /// The organization that subscriptions are made for (Sentera contract, section 2).
+    Sentera {
+        organization: String,
+    },
+}
+
+/// Two schemas of one API; v2 is recommended (ikas contract, section 1.1).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum IkasVersion {
+    #[default]
+    V2,
+    V1,
+}
+
+impl IkasVersion {
+    /// As it stands in the API address, and as it is called.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::V2 => "v2",
+            Self::V1 => "v1",
+        }
+    }
 }
 
 /// HappyColis contract, section 1.6: a token works in one of the two modes only.
@@ -42,32 +71,92 @@ impl HappyColisMode {
     }
 }
 
-impl Kept for Access {
-    fn keep(&self) -> Value {
+impl Access {
+    pub const fn platform(&self) -> Platform {
         match self {
-            Self::HappyColis { mode, integration } => object(&mut [
-                ("platform", Some(Platform::HappyColis.key().into())),
-                ("mode", Some(mode.key().into())),
-                ("integration", integration.clone().map(Into::into)),
-            ]),
+            Self::HappyColis { .. } => Platform::HappyColis,
+            Self::Ikas { .. } => Platform::Ikas,
+            Self::CommerceLayer { .. } => Platform::CommerceLayer,
+            Self::Sentera { .. } => Platform::Sentera,
         }
     }
 
-    fn recall(value: &Value) -> Result<Self, WrongShape> {
-        let mode = match text(value, "mode")?.as_str() {
-            "integration" => HappyColisMode::Integration,
-            "oauth" => HappyColisMode::Oauth,
-            _ => return Err(WrongShape),
-        };
-        match Platform::from_key(&text(value, "platform")?) {
-            Some(Platform::HappyColis) => Ok(Self::HappyColis {
-                mode,
-                integration: optional_text(value, "integration"),
-            }),
-            Some(Platform::Ikas | Platform::CommerceLayer | Platform::Sentera) | None => {
-                Err(WrongShape)
+    /// What tells two ways into one platform apart: mode, version or organization.
+    pub fn way(&self) -> &str {
+        match self {
+            Self::HappyColis { mode, .. } => mode.key(),
+            Self::Ikas { version } => version.key(),
+            Self::CommerceLayer { slug: organization } | Self::Sentera { organization } => {
+                organization
             }
         }
+    }
+
+    /// The other of two ways into the same platform.
+    pub fn other(&self) -> Option<Self> {
+        match self {
+            Self::HappyColis { mode, integration } => Some(Self::HappyColis {
+                mode: match mode {
+                    HappyColisMode::Integration => HappyColisMode::Oauth,
+                    HappyColisMode::Oauth => HappyColisMode::Integration,
+                },
+                integration: integration.clone(),
+            }),
+            Self::Ikas { version } => Some(Self::Ikas {
+                version: match version {
+                    IkasVersion::V1 => IkasVersion::V2,
+                    IkasVersion::V2 => IkasVersion::V1,
+                },
+            }),
+            Self::CommerceLayer { .. } | Self::Sentera { .. } => None,
+        }
+    }
+
+    /// Builds the way back from what is kept of it; nothing when the platform has no such way.
+    pub fn of(platform: Platform, way: &str, integration: Option<String>) -> Option<Self> {
+        Some(match (platform, way) {
+            (Platform::HappyColis, "integration") => Self::HappyColis {
+                mode: HappyColisMode::Integration,
+                integration,
+            },
+            (Platform::HappyColis, "oauth") => Self::HappyColis {
+                mode: HappyColisMode::Oauth,
+                integration,
+            },
+            (Platform::Ikas, "v2") => Self::Ikas {
+                version: IkasVersion::V2,
+            },
+            (Platform::Ikas, "v1") => Self::Ikas {
+                version: IkasVersion::V1,
+            },
+            (Platform::CommerceLayer, slug) => Self::CommerceLayer {
+                slug: slug.to_owned(),
+            },
+            (Platform::Sentera, organization) => Self::Sentera {
+                organization: organization.to_owned(),
+            },
+            (Platform::HappyColis | Platform::Ikas, _) => return None,
+        })
+    }
+}
+
+impl Kept for Access {
+    fn keep(&self) -> Value {
+        let integration = match self {
+            Self::HappyColis { integration, .. } => integration.clone(),
+            _ => None,
+        };
+        object(&mut [
+            ("platform", Some(self.platform().key().into())),
+            ("mode", Some(self.way().into())),
+            ("integration", integration.map(Into::into)),
+        ])
+    }
+
+    fn recall(value: &Value) -> Result<Self, WrongShape> {
+        let platform = Platform::from_key(&text(value, "platform")?).ok_or(WrongShape)?;
+        let integration = optional_text(value, "integration");
+        Self::of(platform, &text(value, "mode")?, integration).ok_or(WrongShape)
     }
 }
 
@@ -96,15 +185,12 @@ pub struct ConnectionKey(String);
 
 impl Connection {
     pub const fn platform(&self) -> Platform {
-        match self.access {
-            Access::HappyColis { .. } => Platform::HappyColis,
-        }
+        self.access.platform()
     }
 
     pub fn key(&self) -> ConnectionKey {
-        let Access::HappyColis { mode, .. } = self.access;
-        let mode = mode.key();
-        ConnectionKey(format!("{}/{mode}/{}", self.platform().key(), self.name))
+        let (platform, way) = (self.platform().key(), self.access.way());
+        ConnectionKey(format!("{platform}/{way}/{}", self.name))
     }
 }
 

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use super::Attributes;
+
 /// What a person has typed into New, Replace or Edit subscription.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Draft {
@@ -9,6 +11,7 @@ pub struct Draft {
     pub events: Vec<String>,
     pub endpoint: String,
     pub headers: HeadersDraft,
+    pub attributes: Attributes,
 }
 
 /// Custom headers as typed. Only the text of the view in use counts when the draft is sent.

@@ -18,6 +18,31 @@ pub enum Health {
 }
 
 impl Health {
+    const ALL: [Self; 6] = [
+        Self::CircuitOpen,
+        Self::Failing,
+        Self::Degraded,
+        Self::Disabled,
+        Self::Unknown,
+        Self::Healthy,
+    ];
+
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|health| health.key() == key)
+    }
+
+    /// The word under which links and stylesheets know the state.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::CircuitOpen => "circuit-open",
+            Self::Failing => "failing",
+            Self::Degraded => "degraded",
+            Self::Disabled => "disabled",
+            Self::Unknown => "unknown",
+            Self::Healthy => "healthy",
+        }
+    }
+
     /// Whether somebody has to do something about it.
     pub const fn is_trouble(self) -> bool {
         matches!(self, Self::CircuitOpen | Self::Failing | Self::Degraded)
@@ -35,8 +60,35 @@ pub enum Evidence {
     },
     /// Not readable again: the value that the create call returned, and when.
     HappyColisCreation { value: Option<String>, at: Instant },
+    /// ikas contract, section 6: no health is reported; `deleted` is all there is.
+    Ikas { deleted: Option<bool> },
+    /// Commerce Layer contract, section 7.4; each is absent when the platform did not send it.
+    CommerceLayer {
+        disabled: Option<Instant>,
+        circuit: Option<String>,
+        failures: Option<u64>,
+    },
+    /// Sentera contract, section 6: the last event, and whether one of the twenty before it failed.
+    SenteraEvents {
+        last: Option<LastEvent>,
+        failed_before: bool,
+    },
+    /// Events came, but not so that the last one can be told: without times, or the oldest of many.
+    SenteraUnordered { read: usize, total: Option<u64> },
+    /// Sentera documents no way to read events, and none was found in its schema.
+    SenteraUnread,
     /// Told to the console by a person; no platform has said anything about its health.
     Tracked,
+}
+
+/// The last event of a Sentera subscription.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LastEvent {
+    pub event: String,
+    /// As Sentera writes it: the values are not documented.
+    pub status: String,
+    pub attempts: Option<u64>,
+    pub at: Option<Instant>,
 }
 
 /// A health state with its source and the moment of reading.
@@ -66,6 +118,14 @@ impl Reading {
         Self {
             health,
             evidence,
+            at,
+        }
+    }
+
+    pub const fn sentera_unread(at: Instant) -> Self {
+        Self {
+            health: Health::Unknown,
+            evidence: Evidence::SenteraUnread,
             at,
         }
     }

@@ -1,6 +1,6 @@
 //! A row of the wall: a subscription as a platform or the ledger describes it.
 
-use super::{Instant, Reading};
+use super::{Attributes, Instant, Reading};
 
 /// One webhook subscription. Everything is as it was read: an endpoint that breaks a rule is still shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,6 +12,8 @@ pub struct Subscription {
     pub endpoint: Option<String>,
     pub reading: Reading,
     pub created: Option<Instant>,
+    pub updated: Option<Instant>,
+    pub attributes: Attributes,
     pub source: Source,
 }
 
@@ -53,6 +55,10 @@ pub struct Listing {
     pub read_at: Instant,
     /// The name that the platform itself gives to what was listed.
     pub title: Option<String>,
+    /// The page that comes after what was read; nothing when that was all.
+    pub next: Option<u32>,
+    /// How many rows there are in all, where the platform says so.
+    pub total: Option<u64>,
 }
 
 impl Subscription {
@@ -63,10 +69,13 @@ impl Subscription {
 }
 
 impl Listing {
-    /// Whether every row could be read. A row that could not may be any subscription, so only a complete list proves
+    /// Whether every row was read, and could be. A row that could not may be any subscription, so only a complete list proves
     /// that something is not on it.
     pub fn is_complete(&self) -> bool {
-        self.rows.iter().all(|row| row.subscription().is_some())
+        let all_read = self
+            .total
+            .is_none_or(|total| self.rows.len() as u64 >= total);
+        self.next.is_none() && all_read && self.rows.iter().all(|row| row.subscription().is_some())
     }
 
     pub fn subscriptions(&self) -> impl Iterator<Item = &Subscription> {

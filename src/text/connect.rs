@@ -1,6 +1,7 @@
 //! The words of the connect page.
 
 use crate::state::config::{ConfigError, Wanted};
+use crate::subscription::{Access, HappyColisMode};
 
 pub const TITLE: &str = "Connect a platform";
 pub const LEAD: &str = "See every webhook of your shop, and whether it works.";
@@ -26,11 +27,93 @@ pub const DEMO_HELP: &str = "This installation has demo connections with made-up
 pub const REMEMBERED: &str = "Remembered on this device";
 pub const REMEMBERED_HELP: &str = "Tokens are never kept. Give the token again to open one.";
 pub const HOW: &str = "How do I get a token?";
-pub const HOW_INTEGRATION: &str = "HappyColis issues the token of an integration app: in the dashboard as integration_token, or when an organization installs your app. Ask contact@happycolis.com if you do not see one. The token needs the scopes view_integrations and edit_integrations.";
-pub const HOW_OAUTH: &str = "Your own server exchanges the client ID and secret for an access token, at the path /token of HappyColis’ OAuth host, which HappyColis does not document. The token lives about an hour. Pegboard never asks for the client secret.";
 pub const UNPROVEN: &str = "What connecting proves";
-pub const PROVES_LIST: &str = "With an integration ID, connecting reads the list: this proves the address, the token and the scope view_integrations. Whether the token may edit (edit_integrations) shows with the first change.";
-pub const PROVES_TOKEN: &str = "Connecting only proves that the address answers and does not refuse the token. Whether the access mode is right and the token may edit shows with the first change. What you typed stays if it is refused.";
+pub const API_VERSION: &str = "API version";
+pub const IKAS_ADVICE: &str = "ikas advises against calling its API from a browser, because the token would be in the browser. Pegboard keeps the token in this tab’s memory only. If the browser blocks the call, or you do not want it there, ask whoever hosts Pegboard for a relay.";
+pub const SLUG: &str = "Organization slug";
+pub const SLUG_HELP: &str = "The first part of your Commerce Layer address. Filled in from the token, where it can be read.";
+pub const SLUG_MISSING: &str = "Type the slug of your organization: it is part of the API address.";
+pub const SALES_CHANNEL: &str =
+    "This is a sales channel token. It cannot manage webhooks: get one of an integration.";
+pub const ORGANIZATION: &str = "Organization ID";
+pub const ORGANIZATIONS: &str = "Organizations of this token";
+pub const ORGANIZATION_HELP: &str =
+    "Paste the token first, then choose an organization, or type its ID.";
+pub const ORGANIZATION_MISSING: &str =
+    "Choose or type the organization whose subscriptions you want to see.";
+pub const NO_ORGANIZATION: &str =
+    "No organization of this token matches. Press Tab to keep what you typed.";
+pub const OTHER_VERSION: &str = "Try the other API version";
+pub const IKAS_COMMAND: &str = "read -rs -p 'Client secret: ' SECRET && printf %s \"$SECRET\" | curl -s https://STORE.myikas.com/api/admin/oauth/token -d grant_type=client_credentials -d client_id=CLIENT_ID --data-urlencode client_secret@-";
+pub const COMMERCE_LAYER_COMMAND: &str = "read -rs -p 'Client secret: ' SECRET && printf '{\"grant_type\":\"client_credentials\",\"client_id\":\"CLIENT_ID\",\"client_secret\":\"%s\"}' \"$SECRET\" | curl -s https://auth.commercelayer.io/oauth/token -H 'Content-Type: application/json' -H 'Accept: application/json' -d @-";
+
+/// The way to a token, in the platform's terms. The console never asks for a client secret.
+pub const fn how(access: &Access) -> &'static str {
+    match access {
+        Access::HappyColis {
+            mode: HappyColisMode::Integration,
+            ..
+        } => {
+            "HappyColis issues the token of an integration app: in the dashboard as integration_token, or when an organization installs your app. Ask contact@happycolis.com if you do not see one. The token needs the scopes view_integrations and edit_integrations."
+        }
+        Access::HappyColis {
+            mode: HappyColisMode::Oauth,
+            ..
+        } => {
+            "Your own server exchanges the client ID and secret for an access token, at the path /token of HappyColis’ OAuth host, which HappyColis does not document. The token lives about an hour. Pegboard never asks for the client secret."
+        }
+        Access::Ikas { .. } => {
+            "In the ikas admin, open Apps, My Apps, More, Create Private App, and choose its scopes. Put your store’s name and the client ID into this command, run it in a terminal, and type the secret when it asks. Paste the access_token of the answer; it lives 4 hours."
+        }
+        Access::CommerceLayer { .. } => {
+            "In the Commerce Layer dashboard, create an API client of kind integration whose role may manage webhooks. Put its client ID into this command, run it in a terminal, and type the secret when it asks. Paste the access_token of the answer; it lives 2 hours."
+        }
+        Access::Sentera { .. } => {
+            "Register an application with Sentera (api-support@sentera.com). Your server sends the person to https://api.sentera.com/oauth/authorize and exchanges the code at https://api.sentera.com/oauth/token. Paste the access_token of the answer; it lives 8 hours. Pegboard never asks for the client secret."
+        }
+    }
+}
+
+/// What connecting proves, and what only shows with the first change.
+pub const fn proves(access: &Access) -> &'static str {
+    match access {
+        Access::HappyColis {
+            integration: Some(_),
+            ..
+        } => {
+            "With an integration ID, connecting reads the list: this proves the address, the token and the scope view_integrations. Whether the token may edit (edit_integrations) shows with the first change."
+        }
+        Access::HappyColis {
+            integration: None, ..
+        } => {
+            "Connecting only proves that the address answers and does not refuse the token. Whether the access mode is right and the token may edit shows with the first change. What you typed stays if it is refused."
+        }
+        Access::Ikas { .. } => {
+            "Connecting reads the list: this proves the address, the version and the token. Whether the app may save and delete webhooks shows with the first change."
+        }
+        Access::CommerceLayer { .. } => {
+            "Connecting reads the list: this proves the address, the token and that its role may read webhooks. Whether the role may change them shows with the first change."
+        }
+        Access::Sentera { .. } => {
+            "Connecting looks for the organization and asks Sentera’s schema what it offers. Whether the token may manage webhooks shows with the first change."
+        }
+    }
+}
+
+/// What else a readable token says of itself.
+pub fn about(kind: Option<&str>, test: Option<bool>) -> String {
+    let kind = kind.map(|kind| format!("It is of the kind {kind}."));
+    let mode = test.map(|test| {
+        if test {
+            "It sees test data."
+        } else {
+            "It sees live data."
+        }
+        .to_owned()
+    });
+    kind.into_iter().chain(mode).collect::<Vec<_>>().join(" ")
+}
+
 pub const TOKEN_MISSING: &str = "Paste the access token.";
 pub const API_INVALID: &str = "Use an address that begins with https://, a path on this site that begins with /, or http:// on this computer.";
 pub const OTHER_MODE: &str = "Try the other access mode";

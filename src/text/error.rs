@@ -90,11 +90,16 @@ fn refused(refusal: &Refusal) -> String {
             "The platform refuses: the token or the subscription belongs to another application, or to the other access mode."
                 .to_owned()
         }
+        Cause::Role => "Your role does not allow this: the token is good, but it may not do what was asked.".to_owned(),
         Cause::NotFound => "The platform does not know what was asked for.".to_owned(),
         Cause::Conflict => "A subscription to this event exists already.".to_owned(),
+        Cause::NotUnique => "The platform refuses: something that must be unique exists already, such as the name.".to_owned(),
         Cause::Endpoint => "The platform does not accept the endpoint.".to_owned(),
         Cause::Event => "The platform does not accept the event.".to_owned(),
         Cause::Headers => "The platform does not accept the headers.".to_owned(),
+        Cause::Fields => "The platform does not accept what was typed.".to_owned(),
+        Cause::Locked => "The platform has locked this subscription: it cannot be removed now.".to_owned(),
+        Cause::App => "The platform does not know this app any more: it was removed, or is not installed in this store.".to_owned(),
         Cause::RateLimit { retry_after: Some(seconds) } => {
             format!("Too many requests. The platform asks to wait {seconds} seconds.")
         }
@@ -113,11 +118,20 @@ const fn refused_remedy(cause: &Cause) -> &'static str {
         Cause::OtherMode => {
             "Check the access mode: a token works as integration app or as OAuth client, never as both."
         }
+        Cause::Role => {
+            "Ask the owner of the organization for a role that allows it, or connect with the token of another application."
+        }
         Cause::NotFound => "Check the ID, and that the token belongs to the same application.",
         Cause::Conflict => "Replace the existing subscription, or choose another event.",
+        Cause::NotUnique => "Choose another name, then try again.",
         Cause::Endpoint => "Correct the endpoint, then try again.",
         Cause::Event => "Choose another event, then try again.",
         Cause::Headers => "Correct the headers, then try again.",
+        Cause::Fields => "Correct the marked fields, then try again.",
+        Cause::Locked => {
+            "Refresh, then try again later. If it stays locked, ask the platform’s support."
+        }
+        Cause::App => "Install the app again in the store, get a new token, then connect again.",
         Cause::RateLimit { .. } => "Wait a moment, then try again.",
         Cause::Schema => {
             "Check the API address. The platform may have changed; tell whoever hosts Pegboard."

@@ -1,11 +1,28 @@
 //! Events in plain words.
 
-use crate::platform::happycolis::{EventGroup, Origin};
+use crate::platform::{EventGroup, Listed};
+use crate::subscription::Platform;
+use crate::text::platform::possessive;
 
-/// "order/created" as a merchant says it: "Order created". The technical type always stands beside it.
+/// "order/created", "store/order/created" and "ORDER_CREATED" as a merchant says it: "Order created". The technical type
+/// always stands beside it.
 pub fn label(event: &str) -> String {
-    let words = event.replace(['/', '_', '-', '.'], " ");
-    let mut letters = words.trim().chars();
+    // Every scope of ikas begins like this.
+    let event = event.strip_prefix("store/").unwrap_or(event);
+    let shouts = !event.contains(|letter: char| letter.is_ascii_lowercase());
+    let mut words = String::new();
+    for letter in event.chars() {
+        if letter.is_ascii_uppercase() && !shouts {
+            words.push(' ');
+        }
+        words.push(match letter {
+            '/' | '_' | '-' | '.' => ' ',
+            _ => letter.to_ascii_lowercase(),
+        });
+    }
+    let words: Vec<&str> = words.split_whitespace().collect();
+    let words = words.join(" ");
+    let mut letters = words.chars();
     match letters.next() {
         Some(first) => std::iter::once(first.to_ascii_uppercase())
             .chain(letters)
@@ -18,17 +35,32 @@ pub const NOT_REPORTED: &str = "Event not reported";
 
 /// The heading of a group in the event picker.
 pub fn group(group: &EventGroup) -> String {
-    match group.origin {
-        Origin::EventPage => {
-            let first = group.events.first().copied().unwrap_or_default();
-            label(first.split('/').next().unwrap_or_default())
+    match &group.listed {
+        Listed::Under(subject) => label(subject),
+        Listed::Elsewhere => {
+            "Other names and spellings, from other pages of the documentation".to_owned()
         }
-        Origin::PayloadPage => "Other names and spellings, from the payload page".to_owned(),
+        Listed::OtherVersion => "Known on v2; not documented for this version".to_owned(),
+        Listed::Schema => "From the platform’s own schema".to_owned(),
     }
 }
 
-pub const UNKNOWN: &str = "This event is not in HappyColis’ documentation. You can use it, but check the spelling: a \
-    subscription to an event that does not exist never receives anything.";
+pub fn unknown(platform: Platform) -> String {
+    let consequence = match platform {
+        Platform::HappyColis => {
+            "a subscription to an event that does not exist never receives anything"
+        }
+        Platform::Ikas => {
+            "ikas refuses a scope that its version does not know, and removes none for it"
+        }
+        Platform::CommerceLayer => "Commerce Layer decides whether it takes the topic",
+        Platform::Sentera => "Sentera refuses a type that its schema does not have",
+    };
+    format!(
+        "This event is not in {} documentation. You can use it, but check the spelling: {consequence}.",
+        possessive(platform)
+    )
+}
 
 pub const NO_MATCH: &str = "No documented event matches. Press Tab to keep what you typed.";
 

@@ -1,6 +1,8 @@
 //! Every sentence that a person reads, made from data. English; a second locale would be a second module beside these.
 
+pub mod attribute;
 pub mod connect;
+pub mod details;
 pub mod editor;
 pub mod error;
 pub mod event;

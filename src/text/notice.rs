@@ -1,6 +1,7 @@
 //! Notices in words.
 
 use super::error;
+use crate::platform::Action;
 use crate::state::ledger::{ImportError, Imported};
 use crate::state::note::{Deed, Note, ReplaceStage};
 use crate::state::notice::{Happened, Message, Subject};
@@ -22,6 +23,19 @@ pub fn sentence(message: &Message, time: impl Fn(Instant) -> String) -> String {
             )
         }
         Message::Replaced(it) => format!("{} was replaced.", subject(it)),
+        Message::Updated(it) => format!("{} was changed.", subject(it)),
+        Message::Switched(it, action) => {
+            let done = match action {
+                Action::Enable => "is enabled",
+                Action::Disable => "is disabled",
+                Action::ResetCircuit => "has its circuit closed again",
+            };
+            format!("{} {done}.", subject(it))
+        }
+        Message::Saved(rows) => {
+            let rows: Vec<String> = rows.iter().map(subject).collect();
+            format!("Saved. The platform now lists: {}.", rows.join("; "))
+        }
         Message::Removed(it) => format!("{} was removed.", subject(it)),
         Message::RemovedBefore(it) => {
             format!("{} was gone already; it is off the wall now.", subject(it))
@@ -50,13 +64,6 @@ pub fn sentence(message: &Message, time: impl Fn(Instant) -> String) -> String {
             format!(
                 "It was done, but the platform added a complaint: {}",
                 refusal.message
-            )
-        }
-        Message::RefreshFailed { name, error: why } => {
-            format!(
-                "{name} could not be read again. {} {} The rows are those read before.",
-                error::sentence(why),
-                error::remedy(why)
             )
         }
         Message::WriteFailed {
@@ -107,6 +114,19 @@ fn sentence_imported(imported: Imported) -> String {
 fn deed(note: &Note) -> String {
     let verb = match note.deed {
         Deed::Create { .. } => "Creating",
+        Deed::Update { .. } => "Changing",
+        Deed::Act {
+            action: Action::Enable,
+            ..
+        } => "Enabling",
+        Deed::Act {
+            action: Action::Disable,
+            ..
+        } => "Disabling",
+        Deed::Act {
+            action: Action::ResetCircuit,
+            ..
+        } => "Resetting the circuit of",
         Deed::Remove { .. } => "Removing",
         Deed::Replace { .. } => "Replacing",
     };
@@ -124,6 +144,9 @@ fn may_have_happened(note: &Note, time: &impl Fn(Instant) -> String) -> String {
         Deed::Create { .. } => {
             "It cannot be read back. Creating it again shows: a conflict means that it exists; its ID is then unknown, and \
              only HappyColis support can remove it."
+        }
+        Deed::Update { .. } | Deed::Act { .. } => {
+            "Look at the subscription and compare. Doing it again does no harm."
         }
         Deed::Remove { .. } => {
             "It cannot be read back. Removing it again shows: if it is gone, HappyColis says so."

@@ -12,6 +12,12 @@ pub const fn name(platform: Platform) -> &'static str {
     }
 }
 
+/// "HappyColis’", "ikas’", "Sentera’s".
+pub fn possessive(platform: Platform) -> String {
+    let name = name(platform);
+    format!("{name}{}", if name.ends_with('s') { "’" } else { "’s" })
+}
+
 pub const fn mode(mode: HappyColisMode) -> &'static str {
     match mode {
         HappyColisMode::Integration => "Integration app",
@@ -21,18 +27,22 @@ pub const fn mode(mode: HappyColisMode) -> &'static str {
 
 /// "HappyColis · OAuth client", as it stands beside a connection's name.
 pub fn access(access: &Access) -> String {
-    match access {
-        Access::HappyColis { mode: of, .. } => {
-            format!("{} · {}", name(Platform::HappyColis), mode(*of))
-        }
-    }
+    let way = match access {
+        Access::HappyColis { mode: of, .. } => mode(*of),
+        _ => access.way(),
+    };
+    format!("{} · {way}", name(access.platform()))
 }
 
 /// Why the rows of a connection come from the ledger.
-pub const fn list_source(capabilities: &Capabilities) -> Option<&'static str> {
-    match capabilities.list {
-        ListSource::Platform => None,
-        ListSource::Ledger => Some(
+pub const fn list_source(platform: Platform, capabilities: &Capabilities) -> Option<&'static str> {
+    match (capabilities.list, platform) {
+        (ListSource::Platform, _) => None,
+        (ListSource::Ledger, Platform::Sentera) => Some(
+            "Sentera does not document a list of subscriptions, and its schema showed none. Pegboard shows what was created \
+             here or that you told it about, kept in this browser. Other subscriptions may exist.",
+        ),
+        (ListSource::Ledger, _) => Some(
             "HappyColis documents no list for this kind of access. Pegboard shows what was created here or that you told \
              it about, kept in this browser. Other subscriptions may exist.",
         ),
@@ -50,4 +60,3 @@ pub const fn source(source: Source) -> Option<&'static str> {
 
 pub const NO_TIME: &str = "not reported";
 pub const NO_ENDPOINT: &str = "Endpoint not reported";
-pub const NOT_BUILT: &str = "comes with a later version";

@@ -1,6 +1,6 @@
 //! The words of the subscriptions page.
 
-use crate::state::route::Column;
+use crate::state::route::{Column, Filter};
 
 pub const TITLE: &str = "Subscriptions";
 pub const NEW: &str = "New subscription";
@@ -18,6 +18,21 @@ pub const TRY_AGAIN: &str = "Try again";
 pub const NEW_TOKEN: &str = "Give a new token";
 pub const OTHER_MODE: &str = "Connect in the other access mode";
 pub const FORGET: &str = "Forget";
+pub const SETTINGS: &str = "Settings";
+pub const STOP: &str = "Stop reading";
+pub const OTHER_VERSION: &str = "Connect with the other API version";
+pub const TEST_DATA: &str = "Test data";
+pub const LIVE_DATA: &str = "Live data";
+pub const SETTINGS_TITLE: &str = "Connection settings";
+pub const SAVE: &str = "Save";
+pub const SAVING: &str = "Checking the token";
+pub const NEW_TOKEN_HELP: &str =
+    "Leave it empty to keep the token in use. A new one is checked first; rows and drafts stay.";
+pub const GROUP: &str = "Group by connection";
+pub const ALL: &str = "All";
+pub const SORT: &str = "Sort by";
+pub const TROUBLE_FIRST: &str = "Trouble first";
+pub const FILTERS: &str = "Filters";
 pub const EMPTY_TITLE: &str = "No subscriptions yet";
 pub const EMPTY: &str = "This connection works, and nothing hangs on it. Create the first subscription to be told when something happens in your shop.";
 pub const EMPTY_ACTION: &str = "Create the first one";
@@ -61,6 +76,26 @@ pub fn replace(event: &str) -> String {
     format!("Replace {event}")
 }
 
+pub fn edit(event: &str) -> String {
+    format!("Edit {event}")
+}
+
+pub fn enable(event: &str) -> String {
+    format!("Enable {event}")
+}
+
+pub fn disable(event: &str) -> String {
+    format!("Disable {event}")
+}
+
+pub fn reset_circuit(event: &str) -> String {
+    format!("Reset circuit {event}")
+}
+
+pub fn details(event: &str) -> String {
+    format!("Details {event}")
+}
+
 pub fn duplicate(event: &str) -> String {
     format!("Duplicate {event}")
 }
@@ -97,6 +132,45 @@ pub fn count(seen: usize, all: usize) -> String {
     } else {
         format!("{seen} of {all} {noun}")
     }
+}
+
+/// The heading of a filter's menu.
+pub const fn filter(filter: Filter) -> &'static str {
+    match filter {
+        Filter::Platform => "Platform",
+        Filter::Connection => "Connection",
+        Filter::Health => "Health",
+        Filter::Event => "Event",
+    }
+}
+
+pub fn settings(name: &str) -> String {
+    format!("{SETTINGS} of {name}")
+}
+
+pub fn refresh(name: &str) -> String {
+    format!("{REFRESH} {name}")
+}
+
+/// How far the reading of several pages has come.
+pub fn progress(read: usize, total: Option<u64>) -> String {
+    match total {
+        Some(total) => format!("{read} of {total} read"),
+        None => format!("{read} read"),
+    }
+}
+
+/// A list that was not read to its end.
+pub fn partly(read: usize, total: u64) -> String {
+    format!("Only {read} of {total} subscriptions were read. Refresh to read the rest.")
+}
+
+pub fn expires(when: &str) -> String {
+    format!("token expires {when}")
+}
+
+pub fn expired(when: &str) -> String {
+    format!("token expired {when}")
 }
 
 pub fn read_at(when: &str) -> String {

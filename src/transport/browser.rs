@@ -9,12 +9,12 @@ use web_sys::{
 };
 
 use super::Transport;
-use crate::platform::{Reply, Request, TransportError};
+use crate::platform::{Method, Reply, Request, TransportError};
 use crate::subscription::{Credential, Instant};
 
 thread_local! {
-    /// Addresses whose answers this page was allowed to read. When one of them fails later, it is not CORS.
-    static ANSWERED: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
+    /// Methods and origins whose answers this page was allowed to read. When one of them fails later, it is not CORS.
+    static ANSWERED: RefCell<Vec<(Method, String)>> = const { RefCell::new(Vec::new()) };
 }
 
 /// The browser's `fetch`, with the time limit of `config.json`.
@@ -58,7 +58,7 @@ impl Browser {
 
     /// A failed fetch looks the same whether the host is dead or only refuses this page. A second request whose answer
     /// cannot be read tells the two apart: it succeeds when anything answers. It proves nothing else.
-    async fn why(&self, url: &str, error: gloo_net::Error) -> TransportError {
+    async fn why(&self, request: &Request, error: gloo_net::Error) -> TransportError {
         if let gloo_net::Error::JsError(error) = &error {
             match error.name.as_str() {
                 "TimeoutError" => {
@@ -73,7 +73,7 @@ impl Browser {
         if !web_sys::window().is_some_and(|window| window.navigator().on_line()) {
             return TransportError::Offline;
         }
-        let probe = RequestBuilder::new(url)
+        let probe = RequestBuilder::new(&request.url)
             .mode(RequestMode::NoCors)
             .credentials(RequestCredentials::Omit)
             .referrer_policy(ReferrerPolicy::NoReferrer)
@@ -82,13 +82,15 @@ impl Browser {
             .send()
             .await;
         match probe {
-            Ok(_)
-                if is_cross_origin(url)
-                    && !ANSWERED.with_borrow(|known| known.iter().any(|known| known == url)) =>
-            {
-                TransportError::Blocked
-            }
-            Ok(_) => TransportError::Broken,
+            Ok(_) => match foreign_origin(&request.url) {
+                Some(origin)
+                    if !ANSWERED
+                        .with_borrow(|known| known.contains(&(request.method, origin.clone()))) =>
+                {
+                    TransportError::Blocked
+                }
+                _ => TransportError::Broken,
+            },
             Err(_) => TransportError::Unreachable,
         }
     }
@@ -105,29 +107,41 @@ impl Transport for Browser {
             .authorization(&request.url)
             .ok_or(TransportError::Policy)?;
         let built = RequestBuilder::new(&request.url)
-            .method(gloo_net::http::Method::POST)
-            .header("Content-Type", "application/json")
-            .header("Accept", "application/json")
+            .method(match request.method {
+                Method::Get => gloo_net::http::Method::GET,
+                Method::Post => gloo_net::http::Method::POST,
+                Method::Patch => gloo_net::http::Method::PATCH,
+                Method::Delete => gloo_net::http::Method::DELETE,
+            })
+            .header("Accept", request.media.name())
             .header("Authorization", &authorization)
             .credentials(RequestCredentials::Omit)
             .referrer_policy(ReferrerPolicy::NoReferrer)
             .cache(RequestCache::NoStore)
             .redirect(RequestRedirect::Error)
-            .abort_signal(Some(&self.signal()))
-            .body(request.body.as_str());
+            .abort_signal(Some(&self.signal()));
+        let built = match request.body.as_str() {
+            "" => built.build(),
+            body => built
+                .header("Content-Type", request.media.name())
+                .body(body),
+        };
         let sent = match built {
             Ok(built) => built.send().await,
             Err(error) => Err(error),
         };
         let response = match sent {
             Ok(response) => response,
-            Err(error) => return Err(self.why(&request.url, error).await),
+            Err(error) => return Err(self.why(request, error).await),
         };
-        ANSWERED.with_borrow_mut(|known| {
-            if !known.contains(&request.url) {
-                known.push(request.url.clone());
-            }
-        });
+        if let Some(origin) = foreign_origin(&request.url) {
+            ANSWERED.with_borrow_mut(|known| {
+                let answered = (request.method, origin);
+                if !known.contains(&answered) {
+                    known.push(answered);
+                }
+            });
+        }
         read(&response, self.timeout_ms).await
     }
 
@@ -166,12 +180,9 @@ async fn read(response: &Response, timeout_ms: u32) -> Result<Reply, TransportEr
     })
 }
 
-fn is_cross_origin(url: &str) -> bool {
-    let Some(location) = web_sys::window().map(|window| window.location()) else {
-        return true;
-    };
-    let (Ok(here), Ok(href)) = (location.origin(), location.href()) else {
-        return true;
-    };
-    web_sys::Url::new_with_base(url, &href).map_or(true, |url: web_sys::Url| url.origin() != here)
+/// The origin of an address that is not the console's own.
+fn foreign_origin(url: &str) -> Option<String> {
+    let location = web_sys::window()?.location();
+    let url = web_sys::Url::new_with_base(url, &location.href().ok()?).ok()?;
+    Some(url.origin()).filter(|origin| location.origin().as_ref() != Ok(origin))
 }

@@ -7,7 +7,7 @@ use super::url::{self, Url};
 /// Characters of the address as sent. No platform documents a limit; this is what servers and proxies carry safely.
 pub const LONGEST_ENDPOINT: usize = 2_048;
 
-/// An address that may be sent. Only [`endpoint`] makes one.
+/// An address that may be sent. Only [`endpoint`] makes one, and an edit may keep the one that is there.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Endpoint {
     typed: String,
@@ -15,6 +15,14 @@ pub struct Endpoint {
 }
 
 impl Endpoint {
+    /// The endpoint of what exists already, which is sent back as it is, or not at all.
+    pub(super) fn existing(href: &str) -> Self {
+        Self {
+            typed: href.to_owned(),
+            href: href.to_owned(),
+        }
+    }
+
     /// Exactly what will be sent.
     pub fn href(&self) -> &str {
         &self.href

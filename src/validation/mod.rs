@@ -4,6 +4,7 @@
 //! fix are made in `text::problem`. What exists already is only flagged: see [`flags`].
 
 mod address;
+mod attribute;
 mod correction;
 #[cfg(target_arch = "wasm32")]
 mod deviation;
@@ -20,10 +21,11 @@ mod problem;
 mod punycode;
 mod url;
 
-use crate::subscription::Draft;
+use crate::subscription::{Attributes, Draft};
 
 pub use crate::subscription::json::Syntax;
 pub use address::{BLOCKS, Block, SpecialAddress};
+pub use attribute::{AttributeFault, AttributeRule, Need};
 pub use endpoint::{Endpoint, EndpointFault, EndpointProblem, LONGEST_ENDPOINT, endpoint, flags};
 pub use event::{EventFault, EventRule, LONGEST_EVENT};
 pub use header_json::{Found, JsonFault, JsonProblem};
@@ -35,10 +37,13 @@ pub use place::Place;
 pub use problem::{Field, Kind, Problem};
 
 /// What the platform of the draft allows.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Rules {
     pub events: EventRule,
     pub headers: HeaderRule,
+    pub attributes: Vec<AttributeRule>,
+    /// The endpoint of the subscription that is edited: it exists, so it may stay as it is while something else changes.
+    pub existing: Option<String>,
 }
 
 /// A draft that may be sent: exactly these events, this address and these headers.
@@ -47,30 +52,32 @@ pub struct Valid {
     pub events: Vec<String>,
     pub endpoint: Endpoint,
     pub headers: Headers,
+    pub attributes: Attributes,
 }
 
 /// Judges a whole draft. All problems come back at once, in the order of the fields in the form.
 pub fn validate(draft: &Draft, rules: &Rules) -> Result<Valid, Vec<Problem>> {
     let events = event::check(&draft.events, rules.events);
-    let endpoint = endpoint(&draft.endpoint);
+    let endpoint = match &rules.existing {
+        Some(existing) if *existing == draft.endpoint => Ok(Endpoint::existing(existing)),
+        _ => endpoint(&draft.endpoint),
+    };
     let headers = headers::check(&draft.headers, rules.headers);
-    match (events, endpoint, headers) {
-        (Ok(events), Ok(endpoint), Ok(headers)) => Ok(Valid {
+    let attributes = attribute::check(&draft.attributes, &rules.attributes);
+    match (events, endpoint, headers, attributes) {
+        (Ok(events), Ok(endpoint), Ok(headers), Ok(attributes)) => Ok(Valid {
             events,
             endpoint,
             headers,
+            attributes,
         }),
-        (events, endpoint, headers) => {
+        (events, endpoint, headers, attributes) => {
             let mut problems: Vec<Problem> = events.err().unwrap_or_default();
             let at_endpoint = |problem| Problem::new(Field::Endpoint, Kind::Endpoint(problem));
-            problems.extend(
-                endpoint
-                    .err()
-                    .unwrap_or_default()
-                    .into_iter()
-                    .map(at_endpoint),
-            );
+            let endpoint = endpoint.err().unwrap_or_default();
+            problems.extend(endpoint.into_iter().map(at_endpoint));
             problems.extend(headers.err().unwrap_or_default());
+            problems.extend(attributes.err().unwrap_or_default());
             Err(problems)
         }
     }

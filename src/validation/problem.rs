@@ -1,6 +1,7 @@
 //! A problem as data: which field, what is wrong.
 
-use super::{EndpointProblem, EventFault, HeaderFault, JsonProblem, Place};
+use super::{AttributeFault, EndpointProblem, EventFault, HeaderFault, JsonProblem, Place};
+use crate::subscription::Attribute;
 
 /// One thing that stops a draft from being sent. It never holds a header value, so it may be shown and logged.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,6 +23,7 @@ pub enum Field {
     HeaderValue(usize),
     /// A place in the text of "Headers as JSON".
     HeadersJson(Place),
+    Attribute(Attribute),
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,6 +32,7 @@ pub enum Kind {
     Endpoint(EndpointProblem),
     Header(HeaderFault),
     Json(JsonProblem),
+    Attribute(AttributeFault),
     /// The platform refused this field; its own words, shown verbatim.
     Refused(String),
 }
@@ -46,6 +49,7 @@ impl Problem {
             Kind::Endpoint(problem) => problem.code(),
             Kind::Header(fault) => fault.code(),
             Kind::Json(problem) => problem.code(),
+            Kind::Attribute(fault) => fault.code(),
             Kind::Refused(_) => "refused-by-platform",
         }
     }

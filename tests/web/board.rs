@@ -106,14 +106,24 @@ pub fn refusal(code: &str, message: &str) -> Value {
 }
 
 impl Console {
-    /// Connects as the form does.
+    /// Connects as the form does, at the address of `config.json`.
     pub async fn connect(&self, name: &str, access: Access, answer: Value) {
-        self.network.answer(200, answer);
+        self.connect_by(name, access, &[answer]).await;
+    }
+
+    /// Connects with an answer for every question that is asked meanwhile.
+    pub async fn connect_by(&self, name: &str, access: Access, answers: &[Value]) {
+        for answer in answers {
+            self.network.answer(200, answer);
+        }
         let new = NewConnection {
+            api: self
+                .board
+                .config
+                .with_value(|config| config.api_for(&access)),
             access,
             name: name.to_owned(),
             token: TOKEN.to_owned(),
-            api: "https://api-v3.happycolis.com/graphql".to_owned(),
         };
         assert_eq!(self.board.connect(new).await, Ok(()));
         until("the wall", || self.page.texts("h1") == ["Subscriptions"]).await;

@@ -2,9 +2,9 @@
 
 use serde_json::Value;
 
-use crate::subscription::json;
 use super::{errors, wire};
 use crate::platform::{ApiError, Reply};
+use crate::subscription::json;
 use crate::subscription::json::print;
 use crate::subscription::kept::optional_text;
 use crate::subscription::{Deliveries, Delivery, Instant, Outcome};

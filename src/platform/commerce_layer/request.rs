@@ -2,9 +2,9 @@
 
 use serde_json::{Map, Value};
 
-use crate::subscription::json;
 use super::ATTRIBUTES;
 use crate::platform::{Action, Media, Method, Purpose, Request};
+use crate::subscription::json;
 use crate::subscription::json::print;
 use crate::subscription::kept::object;
 use crate::subscription::{Attribute, Attributes, Subscription};

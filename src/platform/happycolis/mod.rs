@@ -4,7 +4,7 @@ mod errors;
 mod events;
 mod wire;
 
-pub use events::{EVENTS, EventGroup, Origin, is_documented, same_event};
+pub use events::{events, same_event};
 pub use wire::{at_creation, read_created, read_list, read_proof, read_removed};
 
 use serde_json::Value;
@@ -27,12 +27,14 @@ const OAUTH_REMOVE: &str = include_str!("../../../schema/happycolis/oauthWebhook
 /// The header that carries HappyColis' own signature (section 5.2); what happens on a collision is not documented.
 const SIGNATURE_HEADER: &str = "x-happycolis-webhook-signature";
 
-pub const fn rules() -> Rules {
+pub fn rules() -> Rules {
     Rules {
         events: EventRule::One,
         headers: HeaderRule::Offered {
             reserved: &[SIGNATURE_HEADER],
         },
+        attributes: Vec::new(),
+        existing: None,
     }
 }
 

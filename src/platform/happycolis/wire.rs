@@ -2,31 +2,30 @@
 
 use serde_json::Value;
 
-use super::errors;
-use crate::platform::graphql::Answer;
+use super::errors::judge;
+use crate::platform::graphql::{answer, row};
 use crate::platform::{Answered, ApiError, Cause, Refusal, Removed, Reply, Unreadable};
-use crate::subscription::json::print;
 use crate::subscription::{
-    Evidence, HAPPYCOLIS_FAILING, HappyColisMode, Health, Instant, LedgerHealth, Listing, Reading,
-    Row, Source, Subscription,
+    Attributes, Evidence, HAPPYCOLIS_FAILING, HappyColisMode, Health, Instant, LedgerHealth,
+    Listing, Reading, Row, Source, Subscription,
 };
 
 /// The token was not refused. HappyColis answers 401 before GraphQL runs (section 7.1).
 pub fn read_proof(reply: &Reply) -> Result<(), ApiError> {
-    let mut answer = errors::answer(reply)?;
-    require(&mut answer, "__typename", reply.status).map(drop)
+    let mut answer = answer(reply)?;
+    answer.require("__typename", judge).map(drop)
 }
 
 pub fn read_list(reply: &Reply, now: Instant) -> Result<Answered<Listing>, ApiError> {
-    let mut answer = errors::answer(reply)?;
-    let integration = require(&mut answer, "integration", reply.status)?;
+    let mut answer = answer(reply)?;
+    let integration = answer.require("integration", judge)?;
     let Some(webhooks) = integration.get("webhooks").and_then(Value::as_array) else {
-        return Err(first_error(&answer, reply.status));
+        return Err(answer.no_result(judge));
     };
     let mut rows: Vec<Row> = webhooks
         .iter()
         .enumerate()
-        .map(|(at, raw)| row(at, raw, now))
+        .map(|(at, raw)| row(at, raw, subscription(raw, now)))
         .collect();
     tell_held(&mut rows);
     let title = integration
@@ -37,10 +36,11 @@ pub fn read_list(reply: &Reply, now: Instant) -> Result<Answered<Listing>, ApiEr
         rows,
         read_at: now,
         title,
+        ..Listing::default()
     };
     Ok(Answered {
         value,
-        warning: warning(&answer, reply.status),
+        warning: answer.warning(judge),
     })
 }
 
@@ -53,15 +53,13 @@ pub fn read_created(
         HappyColisMode::Integration => "integrationWebhookCreate",
         HappyColisMode::Oauth => "oauthWebhookCreate",
     };
-    let mut answer = errors::answer(reply)?;
-    let created = require(&mut answer, field, reply.status)?;
-    let value = subscription(&created, now).ok_or(ApiError::Unreadable {
-        status: reply.status,
-        what: Unreadable::NoResult,
-    })?;
+    let mut answer = answer(reply)?;
+    let created = answer.require(field, judge)?;
+    let value =
+        subscription(&created, now).ok_or_else(|| reply.unreadable(Unreadable::NoResult))?;
     Ok(Answered {
         value,
-        warning: warning(&answer, reply.status),
+        warning: answer.warning(judge),
     })
 }
 
@@ -70,8 +68,7 @@ pub fn read_removed(mode: HappyColisMode, reply: &Reply) -> Result<Removed, ApiE
         HappyColisMode::Integration => "integrationWebhookRemove",
         HappyColisMode::Oauth => "oauthWebhookRemove",
     };
-    let read =
-        errors::answer(reply).and_then(|mut answer| require(&mut answer, field, reply.status));
+    let read = answer(reply).and_then(|mut answer| answer.require(field, judge));
     match read {
         Ok(_) => Ok(Removed::Now),
         // Section 7.3: "webhook not found" is FORBIDDEN, and means that it is gone already.
@@ -81,41 +78,6 @@ pub fn read_removed(mode: HappyColisMode, reply: &Reply) -> Result<Removed, ApiE
             ..
         })) => Ok(Removed::Before),
         Err(error) => Err(error),
-    }
-}
-
-/// The value of a root field, or the error that stands in its place.
-fn require(answer: &mut Answer, field: &str, status: u16) -> Result<Value, ApiError> {
-    answer
-        .field(field)
-        .ok_or_else(|| first_error(answer, status))
-}
-
-fn first_error(answer: &Answer, status: u16) -> ApiError {
-    match answer.errors.first() {
-        Some(error) => ApiError::Refused(errors::refusal(error, status)),
-        None => ApiError::Unreadable {
-            status,
-            what: Unreadable::NoResult,
-        },
-    }
-}
-
-/// Partial data can come with errors (section 7.2): the data counts, and the error is told.
-fn warning(answer: &Answer, status: u16) -> Option<Refusal> {
-    answer
-        .errors
-        .first()
-        .map(|error| errors::refusal(error, status))
-}
-
-fn row(position: usize, raw: &Value, now: Instant) -> Row {
-    match subscription(raw, now) {
-        Some(subscription) => Row::Subscription(subscription),
-        None => Row::Unreadable {
-            position,
-            raw: print(raw),
-        },
     }
 }
 
@@ -135,6 +97,8 @@ fn subscription(raw: &Value, now: Instant) -> Option<Subscription> {
         reading: Reading::happycolis_list(health?, now),
         // HappyColis reports no time (section 2).
         created: None,
+        updated: None,
+        attributes: Attributes::default(),
         source: Source::Platform,
     })
 }
@@ -166,6 +130,6 @@ pub fn at_creation(created: &Subscription) -> LedgerHealth {
             value: value.clone(),
             at: created.reading.at,
         },
-        Evidence::HappyColisCreation { .. } | Evidence::Tracked => LedgerHealth::NeverReported,
+        _ => LedgerHealth::NeverReported,
     }
 }

@@ -1,17 +1,18 @@
 //! Connecting, reconnecting and forgetting.
 
 use crate::signals::*;
+use leptos::task::spawn_local;
 
 use super::{Board, Live};
-use crate::platform::{self, Answered, ApiError, ListSource, Proof};
+use crate::platform::{self, Answered, ApiError, Learned, ListSource, Proof};
 use crate::state::config::{Config, Demo, is_address};
 use crate::state::ledger::Ledger;
 use crate::state::notice::Message;
 use crate::state::remote::Remote;
 use crate::state::route::{Route, View};
 use crate::state::storage::{LocalStorage, Storage as _};
-use crate::state::write::Session;
-use crate::subscription::{Access, Connection, Credential, HappyColisMode, Platform};
+use crate::state::write::{Session, learn};
+use crate::subscription::{Access, Claims, Connection, Credential, Platform};
 use crate::transport::Transport as _;
 
 /// What the connect form holds, as typed.
@@ -27,6 +28,8 @@ pub struct NewConnection {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ConnectError {
     TokenMissing,
+    SlugMissing,
+    OrganizationMissing,
     ApiInvalid,
     /// `config.json` does not allow this origin.
     ApiNotAllowed {
@@ -56,20 +59,52 @@ impl Board {
             api,
             access: new.access,
         };
-        let session = Session {
+        let mut session = Session {
             connection,
             credential,
+            learned: Learned::default(),
         };
+        let proof = self
+            .prove(&session)
+            .await
+            .map_err(|error| vec![ConnectError::Api(error)])?;
+        session.learned = learn(&self.door(), &session).await;
+        self.put_up(session, proof);
+        Ok(())
+    }
+
+    async fn prove(self, session: &Session) -> Result<Proof, ApiError> {
         let door = self.door();
         let request = platform::prove(&session.connection);
-        let reply = door
-            .send(&request, &session.credential)
-            .await
-            .map_err(ApiError::Transport);
-        let proof = reply
-            .and_then(|reply| platform::read_proof(&session.connection.access, &reply, door.now()))
-            .map_err(|error| vec![ConnectError::Api(error)])?;
-        self.put_up(session, proof);
+        let reply = door.send(&request, &session.credential).await;
+        let reply = reply.map_err(ApiError::Transport)?;
+        platform::read_proof(&session.connection.access, &reply, door.now())
+    }
+
+    /// Goes on with another token and another name, once the token is proven. Rows, drafts and notes stay.
+    ///
+    /// # Errors
+    /// As [`Self::connect`]; everything is then as it was.
+    pub async fn change_connection(
+        self,
+        live: Live,
+        name: &str,
+        token: &str,
+    ) -> Result<(), ConnectError> {
+        let mut session = live.session();
+        if !token.trim().is_empty() {
+            session.credential = Credential::new(token, &session.connection.api);
+            let proof = self.prove(&session).await.map_err(ConnectError::Api)?;
+            live.take_credential(session.credential.clone());
+            if let Proof::List(list) = proof {
+                self.tell_unfinished(live, Some(&list.value));
+            }
+        }
+        let name = name.trim();
+        if !name.is_empty() && name != session.connection.name {
+            self.rename(live, name);
+        }
+        self.refresh(live);
         Ok(())
     }
 
@@ -79,12 +114,20 @@ impl Board {
             problems.push(ConnectError::TokenMissing);
         }
         let api = new.api.trim();
-        let platform = access_platform(&new.access);
+        match &new.access {
+            Access::CommerceLayer { slug } if slug.is_empty() => {
+                problems.push(ConnectError::SlugMissing);
+            }
+            Access::Sentera { organization } if organization.is_empty() => {
+                problems.push(ConnectError::OrganizationMissing);
+            }
+            _ => {}
+        }
         if !is_address(api) {
             problems.push(ConnectError::ApiInvalid);
         } else if let Some(origin) = self
             .config
-            .with_value(|config| refused_origin(config, platform, api))
+            .with_value(|config| refused_origin(config, &new.access, api))
         {
             problems.push(ConnectError::ApiNotAllowed { origin });
         }
@@ -112,22 +155,31 @@ impl Board {
         self.tell(Message::Connected {
             name: connection.name.clone(),
         });
-        match list {
+        let more = match list {
             Some(list) => {
-                self.tell_unfinished(live, Some(&list.value));
+                let more = list.value.next.is_some();
+                if !more {
+                    self.tell_unfinished(live, Some(&list.value));
+                }
                 live.listing.set(Remote::Ready(list));
+                more
             }
-            None => {
+            None if untrack(|| self.keeps_ledger(live)) => {
                 self.show_ledger(live);
                 self.tell_unfinished(live, None);
+                false
             }
-        }
+            None => true,
+        };
         self.lives.update(|lives| {
             match old.and_then(|old| lives.iter().position(|live| *live == old)) {
                 Some(at) => lives[at] = live,
                 None => lives.push(live),
             }
         });
+        if more {
+            self.refresh(live);
+        }
         // A draft that waited for a new token goes on with it.
         for editor in self.parked.get_untracked() {
             editor.move_to(old, live);
@@ -138,23 +190,63 @@ impl Board {
 
     /// Connects everything that `config.json` offers as a demo; one that fails says so and hinders no other.
     pub async fn connect_demo(self) -> Result<(), Vec<ConnectError>> {
+        let demos = self.config.with_value(|config| config.demo.clone());
+        let wanted = demos.iter().filter_map(|demo| {
+            self.config
+                .with_value(|config| demo_connection(config, demo))
+        });
         let mut failed = Vec::new();
-        for demo in self.config.with_value(|config| config.demo.clone()) {
-            let Some(new) = self
-                .config
-                .with_value(|config| demo_connection(config, &demo))
-            else {
-                continue;
-            };
+        for new in wanted {
             if let Err(errors) = self.connect(new).await {
                 failed.extend(errors);
             }
         }
-        if failed.is_empty() {
-            Ok(())
-        } else {
-            Err(failed)
+        match failed.is_empty() {
+            true => Ok(()),
+            false => Err(failed),
         }
+    }
+
+    /// Reads the organizations that a token can see, while the form is still being filled. A failure leaves the field to
+    /// be typed.
+    pub fn read_organizations(self, new: NewConnection, into: RwSignal<Vec<platform::Choice>>) {
+        let untouched = into.with_untracked(Vec::is_empty) && !new.token.trim().is_empty();
+        let may = is_address(&new.api)
+            && self
+                .config
+                .with_value(|config| refused_origin(config, &new.access, &new.api))
+                .is_none();
+        if !(untouched && may) {
+            return;
+        }
+        spawn_local(async move {
+            let credential = Credential::new(&new.token, &new.api);
+            let request = platform::sentera::organizations(&new.api);
+            let Ok(reply) = self.door().send(&request, &credential).await else {
+                return;
+            };
+            if let Ok(found) = platform::sentera::read_organizations(&reply) {
+                into.try_set(found);
+            }
+        });
+    }
+
+    /// Reads the sales channels of ikas, when they are wanted.
+    pub fn read_channels(self, live: Live, failed: RwSignal<Option<ApiError>>) {
+        spawn_local(async move {
+            let session = live.session();
+            let request = platform::ikas::channels(&session.connection.api);
+            let reply = self.door().send(&request, &session.credential).await;
+            let read = reply
+                .map_err(ApiError::Transport)
+                .and_then(|reply| platform::ikas::read_channels(&reply));
+            match read {
+                Ok(channels) => live
+                    .learned
+                    .update(|learned| learned.channels = Some(channels)),
+                Err(error) => drop(failed.try_set(Some(error))),
+            }
+        });
     }
 
     /// Opens the connect page for a known connection.
@@ -188,40 +280,37 @@ impl Board {
     }
 }
 
-const fn access_platform(access: &Access) -> Platform {
-    match access {
-        Access::HappyColis { .. } => Platform::HappyColis,
-    }
-}
-
 /// The origin of an address that neither is the configured one, nor is allowed, nor is the console's own.
-fn refused_origin(config: &Config, platform: Platform, api: &str) -> Option<String> {
-    if api.starts_with('/') || api == config.api(platform) {
+fn refused_origin(config: &Config, access: &Access, api: &str) -> Option<String> {
+    let configured = config.api_for(access);
+    if api.starts_with('/') || api == configured {
         return None;
     }
     let origin = web_sys::Url::new(api).map(|url| url.origin()).ok()?;
     let same = |allowed: &str| web_sys::Url::new(allowed).is_ok_and(|url| url.origin() == origin);
-    let allowed = same(config.api(platform)) || config.allow.iter().any(|allowed| same(allowed));
+    let allowed = same(&configured) || config.allow.iter().any(|allowed| same(allowed));
     (!allowed).then_some(origin)
 }
 
 fn demo_connection(config: &Config, demo: &Demo) -> Option<NewConnection> {
     let platform = Platform::from_key(&demo.platform)?;
-    let access = match platform {
-        Platform::HappyColis => Access::HappyColis {
-            mode: if demo.mode.as_deref() == Some("oauth") {
-                HappyColisMode::Oauth
-            } else {
-                HappyColisMode::Integration
-            },
-            integration: demo.integration_id.clone(),
-        },
-        Platform::Ikas | Platform::CommerceLayer | Platform::Sentera => return None,
+    let slug = || {
+        let claims = Claims::read(&demo.token);
+        demo.slug
+            .clone()
+            .or_else(|| claims.and_then(|claims| claims.slug))
     };
-    let api = demo
-        .api
-        .clone()
-        .unwrap_or_else(|| config.api(platform).to_owned());
+    let way = match platform {
+        Platform::HappyColis => demo
+            .mode
+            .clone()
+            .unwrap_or_else(|| "integration".to_owned()),
+        Platform::Ikas => demo.version.clone().unwrap_or_else(|| "v2".to_owned()),
+        Platform::CommerceLayer => slug()?,
+        Platform::Sentera => demo.organization_id.clone()?,
+    };
+    let access = Access::of(platform, &way, demo.integration_id.clone())?;
+    let api = demo.api.clone().unwrap_or_else(|| config.api_for(&access));
     Some(NewConnection {
         access,
         name: demo.name.clone(),

@@ -2,14 +2,16 @@
 
 use crate::signals::*;
 
-use super::Live;
+use super::{Lasting, Live};
 use crate::platform;
-use crate::state::write::{Creation, Removal};
+use crate::state::notice::Subject;
+use crate::state::write::{Removal, Saving};
 use crate::subscription::{Draft, HeadersDraft, Subscription};
 use crate::validation::{Problem, Valid, validate};
 
-#[derive(Clone, Copy)]
-pub struct Editor {
+pub type Editor = Lasting<EditorState>;
+
+pub struct EditorState {
     pub number: usize,
     pub purpose: Purpose,
     pub live: RwSignal<Live>,
@@ -27,11 +29,17 @@ pub enum Purpose {
     New,
     /// Remove this one, then create the draft.
     Replace(StoredValue<Subscription>),
+    /// Change this one in place, or save its event once more.
+    Edit(StoredValue<Subscription>),
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Stage {
     Editing,
+    /// The list is read afresh before anything is sent.
+    Checking,
+    /// These are there already, and the platform does not say what saving over them does.
+    Asking(Vec<Subject>),
     Removing,
     Creating,
     Failed(Failure),
@@ -40,16 +48,16 @@ pub enum Stage {
 /// How a draft did not become a subscription.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Failure {
-    Creation(Creation),
+    Saving(Saving),
     /// The old one stands, or may stand: nothing was created.
     Removal(Removal),
     /// The old one is gone; the new one was not created, or nobody knows.
-    RemovedOnly(Creation),
+    RemovedOnly(Saving),
 }
 
 impl Editor {
     pub(super) fn new(number: usize, live: Live, purpose: Purpose, draft: Draft) -> Self {
-        Self {
+        Lasting::keep(EditorState {
             number,
             purpose,
             live: RwSignal::new(live),
@@ -58,22 +66,39 @@ impl Editor {
             stage: RwSignal::new(Stage::Editing),
             tried: RwSignal::new(false),
             lost: StoredValue::new(false),
-        }
+        })
     }
 
     /// The draft judged by the platform's rules; tracked, so it follows every letter.
     pub fn judge(self) -> Result<Valid, Vec<Problem>> {
-        let rules = self
-            .live
-            .get()
-            .connection
-            .with(|connection| platform::rules(&connection.access));
+        let live = self.live.get();
+        let edited = self.edited();
+        let rules = live.connection.with(|connection| {
+            live.learned
+                .with(|learned| platform::rules(&connection.access, learned, edited.as_ref()))
+        });
         self.draft.with(|draft| validate(draft, &rules))
     }
 
     pub fn is_sending(self) -> bool {
         self.stage
-            .with(|stage| matches!(stage, Stage::Removing | Stage::Creating))
+            .with(|stage| matches!(stage, Stage::Checking | Stage::Removing | Stage::Creating))
+    }
+
+    /// The subscription that is changed in place.
+    pub fn edited(self) -> Option<Subscription> {
+        match self.purpose {
+            Purpose::Edit(old) => Some(old.get_value()),
+            Purpose::New | Purpose::Replace(_) => None,
+        }
+    }
+
+    /// The subscription that this draft takes the place of.
+    pub fn old(self) -> Option<Subscription> {
+        match self.purpose {
+            Purpose::Edit(old) | Purpose::Replace(old) => Some(old.get_value()),
+            Purpose::New => None,
+        }
     }
 
     /// Whether the old subscription is gone already, so that only the creation is left to do.
@@ -91,8 +116,7 @@ impl Editor {
     }
 
     pub fn event(self) -> String {
-        self.draft
-            .with(|draft| draft.events.first().cloned().unwrap_or_default())
+        self.draft.with(|draft| draft.events.join(", "))
     }
 
     /// Whether an earlier attempt to create this very draft was lost on the way.
@@ -113,5 +137,6 @@ pub(super) fn copy_of(subscription: &Subscription) -> Draft {
         events: subscription.events.clone(),
         endpoint: subscription.endpoint.clone().unwrap_or_default(),
         headers: HeadersDraft::default(),
+        attributes: subscription.attributes.clone(),
     }
 }

@@ -14,7 +14,7 @@ use crate::transport::Transport as _;
 impl Board {
     /// A subscription was created: its row appears at once, and where no list is documented the ledger keeps it.
     pub(super) fn put_on(self, live: Live, subscription: &Subscription, session: &Session) {
-        if self.keeps_ledger(live) {
+        if untrack(|| self.keeps_ledger(live)) {
             let entry = Entry {
                 id: subscription.id.clone(),
                 event: subscription.event_names(),
@@ -34,21 +34,22 @@ impl Board {
             let Some(read) = listing.value_mut() else {
                 return;
             };
-            if !read
-                .value
-                .subscriptions()
-                .any(|row| row.id == subscription.id)
-            {
-                read.value
-                    .rows
-                    .push(Row::Subscription(subscription.clone()));
+            let rows = &mut read.value.rows;
+            let known = rows.iter_mut().find(|row| {
+                row.subscription()
+                    .is_some_and(|row| row.id == subscription.id)
+            });
+            let row = Row::Subscription(subscription.clone());
+            match known {
+                Some(known) => *known = row,
+                None => rows.push(row),
             }
         });
     }
 
     /// A subscription is certainly gone: so is its row.
     pub(super) fn take_off(self, live: Live, id: &str) {
-        if self.keeps_ledger(live) {
+        if untrack(|| self.keeps_ledger(live)) {
             self.change_ledger(live, |ledger| ledger.forget(id));
             return;
         }
@@ -61,7 +62,7 @@ impl Board {
         });
     }
 
-    fn change_ledger(self, live: Live, change: impl FnOnce(&mut Ledger)) {
+    pub(super) fn change_ledger(self, live: Live, change: impl FnOnce(&mut Ledger)) {
         let mut ledger = self.ledger(live);
         change(&mut ledger);
         let key = live.connection.with_untracked(Connection::key);

@@ -3,20 +3,25 @@
 use crate::signals::*;
 use web_sys::AbortController;
 
-use crate::platform::{self, Answered, Capabilities};
+use super::Lasting;
+use crate::platform::{self, Answered, Capabilities, Learned};
 use crate::state::ledger::Ledger;
 use crate::state::remote::Remote;
 use crate::state::write::Session;
-use crate::subscription::{Connection, Credential, Listing};
+use crate::subscription::{Claims, Connection, Credential, Listing, Subscription};
 
 /// A connection with its token and what was read through it.
-#[derive(Clone, Copy)]
-pub struct Live {
+pub type Live = Lasting<LiveState>;
+
+pub struct LiveState {
     /// Stable for this visit; the name can be the same as that of a connection of another platform.
     pub number: usize,
     pub connection: RwSignal<Connection>,
     pub listing: RwSignal<Remote<Answered<Listing>>>,
-    credential: StoredValue<Credential>,
+    pub learned: RwSignal<Learned>,
+    /// How many rows of how many were read, while a list of several pages is.
+    pub progress: RwSignal<Option<(usize, Option<u64>)>>,
+    credential: RwSignal<Credential>,
     reading: StoredValue<Option<AbortController>, LocalStorage>,
     /// The ledger, while the browser refuses to keep it: nothing that was created may be lost within this visit.
     pub(super) unsaved: StoredValue<Option<Ledger>>,
@@ -24,36 +29,55 @@ pub struct Live {
 
 impl Live {
     pub(super) fn new(number: usize, session: Session) -> Self {
-        Self {
+        Lasting::keep(LiveState {
             number,
             connection: RwSignal::new(session.connection),
             listing: RwSignal::new(Remote::Loading),
-            credential: StoredValue::new(session.credential),
+            learned: RwSignal::new(session.learned),
+            progress: RwSignal::new(None),
+            credential: RwSignal::new(session.credential),
             reading: StoredValue::new_local(None),
             unsaved: StoredValue::new(None),
-        }
+        })
     }
 
     pub fn session(self) -> Session {
         Session {
             connection: self.connection.get_untracked(),
-            credential: self.credential.get_value(),
+            credential: self.credential.get_untracked(),
+            learned: self.learned.get_untracked(),
         }
     }
 
     pub fn capabilities(self) -> Capabilities {
-        self.connection
-            .with(|connection| platform::capabilities(&connection.access))
+        self.connection.with(|connection| {
+            self.learned
+                .with(|learned| platform::capabilities(&connection.access, learned))
+        })
     }
 
     pub fn name(self) -> String {
         self.connection.with(|connection| connection.name.clone())
     }
 
+    /// What the token says of itself, when it is a readable JWT.
+    pub fn claims(self) -> Option<Claims> {
+        self.credential.with(Credential::claims)
+    }
+
+    /// Goes on with another token; everything that was read stays.
+    pub(super) fn take_credential(self, credential: Credential) {
+        self.credential.set(credential);
+    }
+
     /// Remembers how to stop the reading that begins now, and stops the one before it.
     pub(super) fn begin_reading(self, abort: Option<AbortController>) {
         self.stop_reading();
         self.reading.set_value(abort);
+    }
+
+    pub(super) fn is_being_read(self) -> bool {
+        self.reading.with_value(Option::is_some)
     }
 
     pub fn stop_reading(self) {
@@ -64,19 +88,16 @@ impl Live {
         });
     }
 
-    /// The ids on the wall, so that a write that is read back can be told from what was there.
-    pub(super) fn known_ids(self) -> Vec<String> {
+    /// What is on the wall, so that a write that is read back can be told from what was there.
+    pub fn known(self) -> Vec<Subscription> {
         self.listing.with_untracked(|listing| {
             let rows = listing.value().map(|read| read.value.subscriptions());
-            rows.into_iter()
-                .flatten()
-                .map(|row| row.id.clone())
-                .collect()
+            rows.into_iter().flatten().cloned().collect()
         })
     }
 }
 
-impl PartialEq for Live {
+impl PartialEq for Lasting<LiveState> {
     fn eq(&self, other: &Self) -> bool {
         self.number == other.number
     }

@@ -1,7 +1,10 @@
 //! The board: all state of the running console. Its signals live as long as the app, so no page can dispose of them.
 
+mod acting;
 mod connecting;
+mod detailing;
 mod editor;
+mod lasting;
 mod ledgers;
 mod live;
 mod notes;
@@ -11,9 +14,12 @@ mod removing;
 mod writing;
 
 pub use connecting::{ConnectError, NewConnection};
+pub use detailing::{Details, SharedSecret};
 pub use editor::{Editor, Failure, Purpose, Stage};
 pub use live::Live;
 pub use removing::{RemoveStage, Removing};
+
+pub use lasting::Lasting;
 
 use crate::signals::*;
 
@@ -23,9 +29,10 @@ use super::notice::Notice;
 use super::route::{Route, View};
 use crate::subscription::Connection;
 
-/// Everything that outlives a page. `Copy`, so that it can be handed to every handler.
-#[derive(Clone, Copy)]
-pub struct Board {
+/// Everything that outlives a page.
+pub type Board = Lasting<BoardState>;
+
+pub struct BoardState {
     pub config: StoredValue<Config>,
     pub lives: RwSignal<Vec<Live>>,
     /// Connections of earlier visits: no token, only how to ask for it again.
@@ -41,6 +48,8 @@ pub struct Board {
     pub route: RwSignal<Route>,
     /// How many writes are on their way: leaving the page then asks.
     pub in_flight: RwSignal<usize>,
+    /// Rows that are being switched, by connection and id.
+    pub acting: RwSignal<Vec<(usize, String)>>,
     number: StoredValue<usize>,
     owner: StoredValue<Owner>,
 }
@@ -51,11 +60,14 @@ pub enum Dialog {
     Editor(Editor),
     Removing(Removing),
     Track(Live),
+    Details(Details),
+    /// Another name, another token.
+    Connection(Live),
 }
 
 impl Board {
     pub fn new(config: Config, route: Route) -> Self {
-        let board = Self {
+        let board = Lasting::keep(BoardState {
             config: StoredValue::new(config),
             lives: RwSignal::new(Vec::new()),
             remembered: RwSignal::new(Vec::new()),
@@ -66,9 +78,10 @@ impl Board {
             parked: RwSignal::new(Vec::new()),
             route: RwSignal::new(route),
             in_flight: RwSignal::new(0),
+            acting: RwSignal::new(Vec::new()),
             number: StoredValue::new(0),
             owner: StoredValue::new(Owner::current().unwrap_or_default()),
-        };
+        });
         board.recall();
         board
     }

@@ -3,9 +3,10 @@
 use crate::signals::*;
 
 use super::{Board, Live};
+use crate::state::ledger::Ledger;
 use crate::state::note::{Deed, NOTES, Note, ReplaceStage};
 use crate::state::notice::{Happened, Message, settle};
-use crate::state::storage::{self, LocalStorage};
+use crate::state::storage::{self, LocalStorage, Storage as _};
 use crate::subscription::{Connection, Instant, Listing};
 use crate::transport::Transport as _;
 
@@ -38,6 +39,45 @@ impl Board {
             all.retain(|known| known.key() != connection.key());
         });
         self.tell_storage(kept.map(|all| self.remembered.set(all)));
+    }
+
+    /// Gives a connection another name, and with it everything that is kept under the old one.
+    pub(super) fn rename(self, live: Live, name: &str) {
+        let old = live.connection.get_untracked();
+        let new = Connection {
+            name: name.to_owned(),
+            ..old.clone()
+        };
+        let (from, to) = (old.key(), new.key());
+        let ledger = self.ledger(live);
+        live.connection.set(new.clone());
+        if !ledger.is_empty() {
+            // Another connection may have had that name before: what is kept of it stays.
+            self.change_ledger(live, |kept| {
+                for entry in ledger.entries() {
+                    kept.note(entry.clone());
+                }
+            });
+            LocalStorage.remove(&Ledger::storage_key(&from));
+        }
+        let moved = storage::update(&LocalStorage, NOTES, |all: &mut Vec<Note>| {
+            for note in all.iter_mut().filter(|note| note.connection == from) {
+                note.connection = to.clone();
+            }
+        });
+        self.tell_storage(moved.map(drop));
+        self.notices.update(|notices| {
+            for notice in notices {
+                if let Message::MayHaveHappened { note } | Message::Settled { note, .. } =
+                    &mut notice.message
+                    && note.connection == from
+                {
+                    note.connection = to.clone();
+                }
+            }
+        });
+        self.unremember(&old);
+        self.remember(&new);
     }
 
     /// Notes a write before it is sent.

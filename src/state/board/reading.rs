@@ -4,10 +4,10 @@ use crate::signals::*;
 use leptos::task::spawn_local;
 
 use super::{Board, Live};
-use crate::platform::{Answered, ApiError, ListSource, TransportError};
+use crate::platform::{Answered, ApiError, TransportError};
 use crate::state::notice::Message;
-use crate::state::write::read_list;
-use crate::subscription::Listing;
+use crate::state::write::{Unfinished, learn, read_list};
+use crate::subscription::{Connection, Listing};
 use crate::transport::{Browser, Transport as _};
 
 impl Board {
@@ -26,48 +26,82 @@ impl Board {
     pub fn refresh(self, live: Live) {
         live.listing
             .update(|listing| *listing = std::mem::take(listing).begin());
-        if live.capabilities().list == ListSource::Ledger {
-            self.show_ledger(live);
-            return;
-        }
         let (door, abort) = self.door().abortable();
         live.begin_reading(abort);
         spawn_local(async move {
-            let session = live.session();
-            let Some(read) = read_list(&door, &session).await else {
-                return;
-            };
-            if read == Err(ApiError::Transport(TransportError::Aborted)) {
-                // A later reading took its place, or the connection was forgotten.
+            let mut session = live.session();
+            let mut learned = learn(&door, &session).await;
+            learned.channels.clone_from(&session.learned.channels);
+            if learned != session.learned {
+                session.learned = learned.clone();
+                live.learned.set(learned);
+            }
+            if untrack(|| self.keeps_ledger(live)) {
+                self.show_ledger(live);
                 return;
             }
+            let on_page = |listing: &Listing| {
+                live.progress.set(Some((listing.rows.len(), listing.total)));
+            };
+            let read = read_list(&door, &session, on_page).await;
+            live.progress.set(None);
+            let Some(read) = read else {
+                return;
+            };
             self.take_reading(live, read);
         });
     }
 
-    pub(super) fn take_reading(self, live: Live, read: Result<Answered<Listing>, ApiError>) {
-        if let Ok(answered) = &read {
-            if let Some(warning) = &answered.warning {
-                self.tell(Message::Warned(warning.clone()));
+    /// Stops a reading: what was read before stays.
+    pub fn cancel(self, live: Live) {
+        live.stop_reading();
+        live.progress.set(None);
+    }
+
+    fn take_reading(self, live: Live, read: Result<Answered<Listing>, Unfinished>) {
+        let read = match read {
+            // A later reading took its place, or the connection was forgotten, or the person stopped it.
+            Err(Unfinished {
+                error: ApiError::Transport(TransportError::Aborted),
+                ..
+            }) => {
+                if !live.is_being_read() {
+                    live.listing
+                        .update(|listing| *listing = std::mem::take(listing).stop());
+                }
+                return;
             }
-            self.recheck(live, &answered.value);
-        }
-        let had_rows = live
-            .listing
-            .with_untracked(|listing| listing.value().is_some());
-        if let (Err(error), true) = (&read, had_rows) {
-            self.tell(Message::RefreshFailed {
-                name: live.connection.with_untracked(|c| c.name.clone()),
-                error: error.clone(),
-            });
-        }
-        live.listing
-            .update(|listing| *listing = std::mem::take(listing).end(read));
+            Ok(answered) => {
+                if let Some(warning) = &answered.warning {
+                    self.tell(Message::Warned(warning.clone()));
+                }
+                self.recheck(live, &answered.value);
+                self.tell_unfinished(live, Some(&answered.value));
+                Ok(answered)
+            }
+            Err(unfinished) => Err(unfinished),
+        };
+        live.listing.update(|listing| {
+            let old = std::mem::take(listing);
+            *listing = match read {
+                Ok(answered) => old.end(Ok(answered)),
+                Err(Unfinished { error, read }) => {
+                    let read = read.map(|value| Answered {
+                        value,
+                        warning: None,
+                    });
+                    old.end_early(read, error)
+                }
+            };
+        });
     }
 
     /// The ledger is this browser's own, so reading it is immediate.
     pub(super) fn show_ledger(self, live: Live) {
-        let listing = self.ledger(live).listing(self.door().now());
+        let listing = self.ledger(live).listing(
+            live.connection.with_untracked(Connection::platform),
+            self.door().now(),
+        );
         live.listing.update(|remote| {
             *remote = std::mem::take(remote).end(Ok(Answered {
                 value: listing,

@@ -3,7 +3,7 @@
 use crate::signals::*;
 use leptos::task::spawn_local;
 
-use super::{Board, Dialog, Live};
+use super::{Board, Dialog, Lasting, Live};
 use crate::platform::Removed;
 use crate::state::note::Deed;
 use crate::state::notice::{Message, Subject};
@@ -11,8 +11,9 @@ use crate::state::write::{self, Removal};
 use crate::subscription::Subscription;
 
 /// One confirmation of a removal.
-#[derive(Clone, Copy)]
-pub struct Removing {
+pub type Removing = Lasting<RemovingState>;
+
+pub struct RemovingState {
     pub number: usize,
     pub live: Live,
     pub target: StoredValue<Subscription>,
@@ -28,11 +29,13 @@ pub enum RemoveStage {
 
 impl Board {
     pub fn open_remove(self, live: Live, subscription: &Subscription) {
-        let removing = self.lasting(|| Removing {
-            number: self.next_number(),
-            live,
-            target: StoredValue::new(subscription.clone()),
-            stage: RwSignal::new(RemoveStage::Confirm),
+        let removing = self.lasting(|| {
+            Lasting::keep(RemovingState {
+                number: self.next_number(),
+                live,
+                target: StoredValue::new(subscription.clone()),
+                stage: RwSignal::new(RemoveStage::Confirm),
+            })
         });
         self.dialog.set(Some(Dialog::Removing(removing)));
     }
@@ -52,9 +55,9 @@ impl Board {
             return;
         }
         removing.stage.set(RemoveStage::Sending);
-        let Removing { live, .. } = removing;
+        let live = removing.live;
         let target = removing.target.get_value();
-        let it = subject(&target);
+        let it = Subject::of(&target);
         let deed = Deed::Remove {
             id: target.id.clone(),
             event: it.event.clone(),
@@ -62,7 +65,7 @@ impl Board {
         };
         let note = self.begin_note(live, deed);
         spawn_local(async move {
-            let removal = write::remove(&self.door(), &live.session(), &target.id).await;
+            let removal = write::remove(&self.door(), &live.session(), &target).await;
             self.land();
             if removal.is_gone() {
                 self.settle_note(&note);
@@ -108,14 +111,7 @@ impl Board {
     pub fn untrack(self, removing: Removing) {
         let target = removing.target.get_value();
         self.take_off(removing.live, &target.id);
-        self.tell(Message::Untracked(subject(&target)));
+        self.tell(Message::Untracked(Subject::of(&target)));
         self.close_dialog();
-    }
-}
-
-fn subject(subscription: &Subscription) -> Subject {
-    Subject {
-        event: subscription.event_names(),
-        endpoint: subscription.endpoint.clone().unwrap_or_default(),
     }
 }

@@ -5,10 +5,12 @@ use leptos::task::spawn_local;
 
 use super::editor::copy_of;
 use super::{Board, Dialog, Editor, Failure, Live, Purpose, Stage};
+use crate::platform::{Change, Overlap};
 use crate::state::note::{Deed, Note, ReplaceStage};
 use crate::state::notice::{Message, Subject};
-use crate::state::write::{self, Creation, Removal, Session};
-use crate::subscription::{Draft, Subscription};
+use crate::state::remote::Remote;
+use crate::state::write::{self, Removal, Saving, Session};
+use crate::subscription::{Draft, Health, Subscription};
 use crate::validation::Valid;
 
 /// Everything one submission needs, taken once at its start.
@@ -77,42 +79,124 @@ impl Board {
             .with_untracked(|parked| parked.iter().any(|other| other.number == editor.number))
     }
 
-    /// Sends the draft, unless it is on its way already or has problems; those are shown from now on.
+    pub fn open_edit(self, live: Live, subscription: &Subscription) {
+        let purpose = Purpose::Edit(self.lasting(|| StoredValue::new(subscription.clone())));
+        self.open_editor(live, purpose, copy_of(subscription));
+    }
+
+    /// Sends the draft, unless it is on its way already or has problems; those are shown from now on. Where the platform
+    /// does not say what saving over something does, the list is read first and the person is asked.
     pub fn submit(self, editor: Editor) {
-        if untrack(|| editor.is_sending()) {
-            return;
-        }
-        editor.tried.set(true);
-        let Ok(valid) = untrack(|| editor.judge()) else {
+        let Some(it) = self.submission(editor) else {
             return;
         };
+        let undocumented = untrack(|| it.live.capabilities().overlap) == Overlap::Undocumented;
+        if undocumented {
+            self.look_before(it);
+        } else {
+            self.send(it);
+        }
+    }
+
+    /// Sends what the person was asked about.
+    pub fn submit_anyway(self, editor: Editor) {
+        if let Some(it) = self.submission(editor) {
+            self.send(it);
+        }
+    }
+
+    fn submission(self, editor: Editor) -> Option<Submission> {
+        if untrack(|| editor.is_sending()) {
+            return None;
+        }
+        editor.tried.set(true);
+        let valid = untrack(|| editor.judge()).ok()?;
         let live = editor.live.get_untracked();
-        let it = Submission {
+        Some(Submission {
             editor,
             live,
             session: live.session(),
             valid,
-        };
-        match editor.purpose {
-            Purpose::New => self.send_creation(it),
+        })
+    }
+
+    fn look_before(self, it: Submission) {
+        it.editor.stage.set(Stage::Checking);
+        spawn_local(async move {
+            let read = write::read_list(&self.door(), &it.session, |_| ()).await;
+            let list = match read {
+                Some(Ok(list)) => list,
+                Some(Err(unfinished)) => {
+                    let failure = Failure::Saving(Saving::Refused(unfinished.error));
+                    self.tell_when_closed(&it, &failure);
+                    it.editor.stage.set(Stage::Failed(failure));
+                    return;
+                }
+                None => return self.send(it),
+            };
+            let elsewhere = |row: &&Subscription| {
+                row.reading.health != Health::Disabled
+                    && row.endpoint.as_deref() != Some(it.valid.endpoint.href())
+                    && row
+                        .events
+                        .iter()
+                        .any(|event| it.valid.events.contains(event))
+            };
+            let taken: Vec<Subject> = list
+                .value
+                .subscriptions()
+                .filter(elsewhere)
+                .map(Subject::of)
+                .collect();
+            it.live.listing.set(Remote::Ready(list));
+            if taken.is_empty() {
+                self.send(it);
+            } else {
+                it.editor.stage.set(Stage::Asking(taken));
+            }
+        });
+    }
+
+    fn send(self, it: Submission) {
+        let in_place = untrack(|| it.live.capabilities().change) == Change::Update;
+        match it.editor.purpose {
+            Purpose::Edit(old) if in_place => self.send_update(it, old.get_value()),
+            Purpose::New | Purpose::Edit(_) => self.send_creation(it),
             Purpose::Replace(old) => self.send_replacement(it, old.get_value()),
         }
     }
 
     fn send_creation(self, it: Submission) {
         it.editor.stage.set(Stage::Creating);
-        let note = self.begin_note(
-            it.live,
-            Deed::Create {
-                event: it.event(),
-                endpoint: it.endpoint(),
-            },
-        );
+        let deed = Deed::Create {
+            event: it.event(),
+            endpoint: it.endpoint(),
+        };
+        let note = self.begin_note(it.live, deed);
         spawn_local(async move {
-            let creation =
-                write::create(&self.door(), &it.session, &it.valid, &it.live.known_ids()).await;
+            let known = it.live.known();
+            let saving = write::create(&self.door(), &it.session, &it.valid, &known).await;
             self.land();
-            self.end_creation(&it, note, creation, Failure::Creation);
+            self.end_saving(&it, note, saving, Failure::Saving);
+        });
+    }
+
+    fn send_update(self, it: Submission, old: Subscription) {
+        // What somebody else changed was shown when the first attempt ended; pressing again takes it as seen.
+        let overwrite = it.editor.stage.with_untracked(|stage| {
+            matches!(stage, Stage::Failed(Failure::Saving(Saving::Changed(_))))
+        });
+        it.editor.stage.set(Stage::Creating);
+        let deed = Deed::Update {
+            id: old.id.clone(),
+            event: it.event(),
+            endpoint: it.endpoint(),
+        };
+        let note = self.begin_note(it.live, deed);
+        spawn_local(async move {
+            let saving = write::update(&self.door(), &it.session, &old, &it.valid, overwrite).await;
+            self.land();
+            self.end_saving(&it, note, saving, Failure::Saving);
         });
     }
 
@@ -137,7 +221,7 @@ impl Board {
         let mut note = self.begin_note(it.live, deed);
         spawn_local(async move {
             if !removed {
-                let removal = write::remove(&self.door(), &it.session, &old.id).await;
+                let removal = write::remove(&self.door(), &it.session, &old).await;
                 if !removal.is_gone() {
                     self.land();
                     self.end_failed_removal(&it, note, removal);
@@ -147,24 +231,26 @@ impl Board {
                 note = self.advance_note(&note, ReplaceStage::Creating);
                 it.editor.stage.set(Stage::Creating);
             }
-            let creation =
-                write::create(&self.door(), &it.session, &it.valid, &it.live.known_ids()).await;
+            let known = it.live.known();
+            let saving = write::create(&self.door(), &it.session, &it.valid, &known).await;
             self.land();
-            self.end_creation(&it, note, creation, Failure::RemovedOnly);
+            self.end_saving(&it, note, saving, Failure::RemovedOnly);
         });
     }
 
-    fn end_creation(
+    fn end_saving(
         self,
         it: &Submission,
         note: Note,
-        creation: Creation,
-        failed: fn(Creation) -> Failure,
+        saving: Saving,
+        failed: fn(Saving) -> Failure,
     ) {
-        if let Some((subscription, warning)) = creation.subscription() {
+        if let Some((subscriptions, warning)) = saving.subscriptions() {
             self.settle_note(&note);
-            self.put_on(it.live, subscription, &it.session);
-            self.tell(done(it, &creation));
+            for subscription in subscriptions {
+                self.put_on(it.live, subscription, &it.session);
+            }
+            self.tell(done(it, &saving, subscriptions));
             if let Some(warning) = warning {
                 self.tell(Message::Warned(warning.clone()));
             }
@@ -176,8 +262,8 @@ impl Board {
             return;
         }
         let replaced = matches!(note.deed, Deed::Replace { .. });
-        match (&creation, replaced) {
-            (Creation::Unknown { .. }, _) => {
+        match (&saving, replaced) {
+            (Saving::Unknown { .. }, _) => {
                 it.editor.lost.set_value(true);
                 self.leave_open(note);
             }
@@ -189,8 +275,8 @@ impl Board {
             // A refusal says nothing of an earlier attempt whose answer was lost: that one stays noted.
             (_, false) => self.end_note(&note.id),
         }
-        self.tell_when_closed(it, &failed(creation.clone()));
-        it.editor.stage.set(Stage::Failed(failed(creation)));
+        self.tell_when_closed(it, &failed(saving.clone()));
+        it.editor.stage.set(Stage::Failed(failed(saving)));
     }
 
     fn end_failed_removal(self, it: &Submission, note: Note, removal: Removal) {
@@ -214,29 +300,31 @@ impl Board {
         }
         let subject = it.subject();
         let message = match failure {
-            Failure::Creation(Creation::Refused(error))
-            | Failure::Removal(Removal::Refused(error)) => Message::WriteFailed {
-                subject,
-                error: error.clone(),
-            },
-            Failure::Creation(Creation::Absent { at, .. }) => {
-                Message::NotThere { subject, at: *at }
+            Failure::Saving(Saving::Refused(error)) | Failure::Removal(Removal::Refused(error)) => {
+                Message::WriteFailed {
+                    subject,
+                    error: error.clone(),
+                }
             }
+            Failure::Saving(Saving::Absent { at, .. }) => Message::NotThere { subject, at: *at },
             Failure::Removal(Removal::StillThere { at, .. }) => {
                 Message::StillThere { subject, at: *at }
             }
             Failure::RemovedOnly(_) => Message::RemovedNotCreated { subject },
             // Told as "may have happened" already, or no failure at all.
-            Failure::Creation(_) | Failure::Removal(_) => return,
+            Failure::Saving(_) | Failure::Removal(_) => return,
         };
         self.tell(message);
     }
 }
 
-fn done(it: &Submission, creation: &Creation) -> Message {
-    match (it.editor.purpose, creation) {
+fn done(it: &Submission, saving: &Saving, rows: &[Subscription]) -> Message {
+    let saved_again = untrack(|| it.live.capabilities().change) == Change::SaveAgain;
+    match (it.editor.purpose, saving) {
+        _ if saved_again => Message::Saved(rows.iter().map(Subject::of).collect()),
         (Purpose::Replace(_), _) => Message::Replaced(it.subject()),
-        (Purpose::New, Creation::Found { .. }) => Message::CreatedFound(it.subject()),
+        (Purpose::Edit(_), _) => Message::Updated(it.subject()),
+        (Purpose::New, Saving::Found { .. }) => Message::CreatedFound(it.subject()),
         (Purpose::New, _) => Message::Created(it.subject()),
     }
 }

@@ -4,7 +4,8 @@ mod endpoint;
 mod headers;
 
 use crate::validation::{
-    EndpointProblem, EventFault, Field, HeaderFault, Kind, LONGEST_EVENT, NameFault, Problem,
+    AttributeFault, EndpointProblem, EventFault, Field, HeaderFault, Kind, LONGEST_EVENT,
+    NameFault, Problem,
 };
 
 /// A click that mends the problem: the text that the field gets.
@@ -22,6 +23,7 @@ pub fn sentence(problem: &Problem) -> String {
         Kind::Endpoint(problem) => endpoint::sentence(&problem.fault),
         Kind::Header(fault) => headers::sentence(fault),
         Kind::Json(problem) => headers::json(&problem.fault),
+        Kind::Attribute(fault) => attribute(fault),
         Kind::Refused(message) if message.trim().is_empty() => {
             "The platform refused this without a reason. Check it and try again.".to_owned()
         }
@@ -69,5 +71,22 @@ fn event(fault: &EventFault) -> String {
             "This event type has {found} characters; at most {LONGEST_EVENT} are allowed. Shorten it."
         ),
         EventFault::Repeated => "This event is chosen twice. Remove one of the two.".to_owned(),
+    }
+}
+
+fn attribute(fault: &AttributeFault) -> String {
+    match fault {
+        AttributeFault::Missing => {
+            "Fill in this field as well, or empty the whole group.".to_owned()
+        }
+        AttributeFault::NotAPath { path } => format!(
+            "{path} is not a relationship path: use lower case letters and _, with a dot between the steps, such as line_items.line_item_options."
+        ),
+        AttributeFault::NotJson { line, column } => {
+            format!("This is not valid JSON: line {line}, column {column}.")
+        }
+        AttributeFault::NotAnObject => {
+            "This must be a JSON object, such as {\"team\": \"logistics\"}.".to_owned()
+        }
     }
 }

@@ -11,7 +11,7 @@ pub mod notice;
 mod remote;
 mod route;
 mod settled;
-mod storage;
 mod several;
+mod storage;
 mod table;
 mod wall;

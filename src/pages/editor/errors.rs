@@ -5,7 +5,9 @@ use crate::signals::*;
 use crate::components::{ErrorLine, HeaderErrors};
 use crate::platform::{ApiError, Cause};
 use crate::state::board::{Editor, Failure, Stage};
-use crate::state::write::{Creation, Removal};
+use crate::state::write::{Removal, Saving};
+use crate::subscription::Attribute;
+use crate::text::attribute;
 use crate::text::problem;
 use crate::validation::{Field, Kind, Problem};
 
@@ -19,7 +21,7 @@ pub fn problems(editor: Editor) -> Vec<Problem> {
     problems.extend(
         editor
             .stage
-            .with(|stage| refused(stage).and_then(from_platform)),
+            .with(|stage| refused(stage).map(from_platform).unwrap_or_default()),
     );
     problems
 }
@@ -28,26 +30,35 @@ pub fn problems(editor: Editor) -> Vec<Problem> {
 pub fn refused(stage: &Stage) -> Option<&ApiError> {
     match stage {
         Stage::Failed(
-            Failure::Creation(Creation::Refused(error))
-            | Failure::RemovedOnly(Creation::Refused(error))
+            Failure::Saving(Saving::Refused(error))
+            | Failure::RemovedOnly(Saving::Refused(error))
             | Failure::Removal(Removal::Refused(error)),
         ) => Some(error),
         _ => None,
     }
 }
 
-/// A refusal that speaks of a field stands at that field, in the platform's own words.
-fn from_platform(error: &ApiError) -> Option<Problem> {
+/// A refusal that speaks of fields stands at those fields, in the platform's own words.
+fn from_platform(error: &ApiError) -> Vec<Problem> {
     let ApiError::Refused(refusal) = error else {
-        return None;
+        return Vec::new();
     };
+    let refused = |field, message: &String| Problem::new(field, Kind::Refused(message.clone()));
     let field = match refusal.cause {
-        Cause::Conflict | Cause::Event => Field::Events,
-        Cause::Endpoint => Field::Endpoint,
-        Cause::Headers => Field::Headers,
-        _ => return None,
+        Cause::Conflict | Cause::Event => Some(Field::Events),
+        Cause::Endpoint => Some(Field::Endpoint),
+        Cause::Headers => Some(Field::Headers),
+        _ => None,
     };
-    Some(Problem::new(field, Kind::Refused(refusal.message.clone())))
+    let named = refusal
+        .fields
+        .iter()
+        .map(|(field, message)| refused(field.clone(), message));
+    field
+        .map(|field| refused(field, &refusal.message))
+        .into_iter()
+        .chain(named)
+        .collect()
 }
 
 pub fn line(problem: &Problem) -> ErrorLine {
@@ -74,6 +85,14 @@ pub fn at_endpoint(problems: &[Problem]) -> Vec<ErrorLine> {
         .collect()
 }
 
+pub fn at_attribute(problems: &[Problem], attribute: &Attribute) -> Vec<ErrorLine> {
+    problems
+        .iter()
+        .filter(|it| matches!(&it.field, Field::Attribute(own) if own == attribute))
+        .map(line)
+        .collect()
+}
+
 pub fn at_headers(problems: &[Problem]) -> HeaderErrors {
     let mut errors = HeaderErrors::default();
     for problem in problems {
@@ -86,7 +105,7 @@ pub fn at_headers(problems: &[Problem]) -> HeaderErrors {
                 let range = (place.start as u32, place.end as u32);
                 errors.json_range.get_or_insert(range);
             }
-            Field::Events | Field::Event(_) | Field::Endpoint => {}
+            Field::Events | Field::Event(_) | Field::Endpoint | Field::Attribute(_) => {}
         }
     }
     errors
@@ -101,5 +120,6 @@ pub fn control(field: &Field) -> String {
         Field::HeaderName(row) => format!("header-name-{row}"),
         Field::HeaderValue(row) => format!("header-value-{row}"),
         Field::HeadersJson(_) => "headers-json".to_owned(),
+        Field::Attribute(own) => attribute::id(own),
     }
 }

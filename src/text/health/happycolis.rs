@@ -1,46 +1,9 @@
-//! What a health badge means, where it was read, and what to do about it.
+//! HappyColis: one field, two documented values (HappyColis contract, section 6).
 
-use crate::subscription::{Evidence, HAPPYCOLIS_HEALTHY, Health, Reading};
+use super::Explanation;
+use crate::subscription::{HAPPYCOLIS_HEALTHY, Health};
 
-pub const fn badge(health: Health) -> &'static str {
-    match health {
-        Health::Healthy => "Healthy",
-        Health::Degraded => "Degraded",
-        Health::Failing => "Failing",
-        Health::CircuitOpen => "Circuit open",
-        Health::Disabled => "Disabled",
-        Health::Unknown => "Unknown",
-    }
-}
-
-pub const MEANS: &str = "What it means";
-pub const SOURCE: &str = "Where it was read";
-pub const READ_AT: &str = "When";
-pub const REMEDY: &str = "What to do";
-pub const CLOSE: &str = "Close";
-
-/// Everything that the popover says besides the time.
-pub struct Explanation {
-    pub means: String,
-    pub source: String,
-    pub remedy: String,
-}
-
-pub fn explain(reading: &Reading) -> Explanation {
-    match &reading.evidence {
-        Evidence::HappyColisList { value, another_failing } => {
-            happycolis_list(reading.health, value.as_deref(), *another_failing)
-        }
-        Evidence::HappyColisCreation { value, .. } => happycolis_creation(value.as_deref()),
-        Evidence::Tracked => Explanation {
-            means: "Nobody has reported the health of this subscription. You told Pegboard that it exists.".to_owned(),
-            source: "Your own entry. HappyColis documents no list for this kind of access.".to_owned(),
-            remedy: "Check on your server whether deliveries arrive.".to_owned(),
-        },
-    }
-}
-
-fn happycolis_list(health: Health, value: Option<&str>, another_failing: bool) -> Explanation {
+pub fn list(health: Health, value: Option<&str>, another_failing: bool) -> Explanation {
     let source = match value {
         Some(value) => format!("The field health of HappyColis’ list: {value}."),
         None => "The field health of HappyColis’ list, which was empty.".to_owned(),
@@ -77,7 +40,7 @@ fn happycolis_list(health: Health, value: Option<&str>, another_failing: bool) -
     }
 }
 
-fn happycolis_creation(value: Option<&str>) -> Explanation {
+pub fn creation(value: Option<&str>) -> Explanation {
     let said = match value {
         Some(HAPPYCOLIS_HEALTHY) => "It was HEALTHY when it was created",
         Some(_) => "Its health was read when it was created",
@@ -94,9 +57,4 @@ fn happycolis_creation(value: Option<&str>) -> Explanation {
                  integration ID makes the health readable."
             .to_owned(),
     }
-}
-
-/// The line under the badge of a row whose health was last reported at its creation.
-pub fn at_creation(value: &str, when: &str) -> String {
-    format!("{value} at creation, {when}")
 }

@@ -1,0 +1,114 @@
+//! Everything about one subscription: its deliveries and its shared secret, read when they are wanted.
+
+use crate::signals::*;
+use leptos::task::spawn_local;
+
+use super::{Board, Dialog, Lasting, Live};
+use crate::platform::{self, ApiError};
+use crate::state::remote::Remote;
+use crate::subscription::{Deliveries, DeliveryFilter, Subscription};
+use crate::transport::Transport as _;
+
+pub type Details = Lasting<DetailsState>;
+
+pub struct DetailsState {
+    pub live: Live,
+    pub target: StoredValue<Subscription>,
+    pub deliveries: RwSignal<Remote<Deliveries>>,
+    pub filter: RwSignal<DeliveryFilter>,
+    pub secret: RwSignal<SharedSecret>,
+}
+
+/// The secret that a platform signs with. It is fetched on demand, and gone with the dialog.
+#[derive(Clone, PartialEq, Eq)]
+pub enum SharedSecret {
+    NotFetched,
+    Fetching,
+    Fetched { secret: String, revealed: bool },
+    Failed(ApiError),
+}
+
+impl Board {
+    pub fn open_details(self, live: Live, subscription: &Subscription) {
+        let details = self.lasting(|| {
+            Lasting::keep(DetailsState {
+                live,
+                target: StoredValue::new(subscription.clone()),
+                deliveries: RwSignal::new(Remote::Loading),
+                filter: RwSignal::default(),
+                secret: RwSignal::new(SharedSecret::NotFetched),
+            })
+        });
+        self.dialog.set(Some(Dialog::Details(details)));
+        self.read_deliveries(details, 1);
+    }
+
+    /// Reads a page of deliveries; a later page joins those before it.
+    pub fn read_deliveries(self, details: Details, page: u32) {
+        let session = details.live.session();
+        let id = details.target.with_value(|target| target.id.clone());
+        let filter = details.filter.get_untracked();
+        let request =
+            platform::deliveries(&session.connection, &session.learned, &id, &filter, page);
+        let Some(request) = request else {
+            return;
+        };
+        details
+            .deliveries
+            .update(|read| *read = std::mem::take(read).begin());
+        spawn_local(async move {
+            let reply = self.door().send(&request, &session.credential).await;
+            let read = reply.map_err(ApiError::Transport).and_then(|reply| {
+                platform::read_deliveries(&session.connection.access, &id, page, &reply)
+            });
+            // Another filter was chosen meanwhile: its own answer is on the way.
+            if details.filter.with_untracked(|now| *now != filter) {
+                return;
+            }
+            details.deliveries.update(|shown| {
+                let before = shown
+                    .value()
+                    .filter(|_| page > 1)
+                    .map(|before| before.items.clone());
+                let read = read.map(|mut read| {
+                    let mut items = before.unwrap_or_default();
+                    read.items
+                        .retain(|new| items.iter().all(|known| known.id != new.id));
+                    items.append(&mut read.items);
+                    Deliveries { items, ..read }
+                });
+                *shown = std::mem::take(shown).end(read);
+            });
+        });
+    }
+
+    pub fn filter_deliveries(self, details: Details, change: impl FnOnce(&mut DeliveryFilter)) {
+        details.filter.update(change);
+        self.read_deliveries(details, 1);
+    }
+
+    pub fn fetch_secret(self, details: Details) {
+        let session = details.live.session();
+        let id = details.target.with_value(|target| target.id.clone());
+        let request = platform::commerce_layer::secret(&session.connection.api, &id);
+        details.secret.set(SharedSecret::Fetching);
+        spawn_local(async move {
+            let reply = self.door().send(&request, &session.credential).await;
+            let read = reply
+                .map_err(ApiError::Transport)
+                .and_then(|reply| platform::commerce_layer::read_secret(&reply));
+            details.secret.set(match read {
+                Ok(secret) => SharedSecret::Fetched {
+                    secret,
+                    revealed: false,
+                },
+                Err(error) => SharedSecret::Failed(error),
+            });
+        });
+    }
+
+    pub fn close_details(self, details: Details) {
+        details.secret.set(SharedSecret::NotFetched);
+        self.close_dialog();
+    }
+}

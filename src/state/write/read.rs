@@ -1,0 +1,106 @@
+//! Reading all pages of a list, and asking a platform what it offers.
+
+use super::Session;
+use crate::platform::{self, Answered, ApiError, Learned};
+use crate::subscription::{Listing, Row};
+use crate::transport::Transport;
+
+/// A list that could not be read to its end: why, and what was read before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unfinished {
+    pub error: ApiError,
+    pub read: Option<Listing>,
+}
+
+/// Reads the list, where there is one, page by page; `on_page` sees what was read so far.
+pub async fn read_list(
+    door: &impl Transport,
+    session: &Session,
+    on_page: impl Fn(&Listing),
+) -> Option<Result<Answered<Listing>, Unfinished>> {
+    let Session {
+        connection,
+        learned,
+        ..
+    } = session;
+    let access = &connection.access;
+    let mut request = platform::list(connection, learned, 1)?;
+    let mut page = 1;
+    let mut all: Option<Answered<Listing>> = None;
+    loop {
+        let reply = session.send(door, &request).await;
+        let read =
+            reply.and_then(|reply| platform::read_list(access, learned, page, &reply, door.now()));
+        let read = match read {
+            Ok(read) => read,
+            Err(error) => {
+                let read = all.map(|all| all.value);
+                return Some(Err(Unfinished { error, read }));
+            }
+        };
+        let all = match &mut all {
+            None => all.insert(read),
+            Some(all) => {
+                all.warning = all.warning.take().or(read.warning);
+                // A platform that answers with the same page for ever must not keep the console reading for ever.
+                if !join(&mut all.value, read.value) {
+                    return Some(Ok(all.clone()));
+                }
+                all
+            }
+        };
+        let next = all.value.next;
+        match next.and_then(|next| Some((next, platform::list(connection, learned, next)?))) {
+            Some((next, ask)) => (page, request) = (next, ask),
+            None => return Some(Ok(all.clone())),
+        }
+        on_page(&all.value);
+    }
+}
+
+/// Rows can move from page to page while they are read: one that was read already is not taken twice. Tells whether there
+/// was any other.
+fn join(all: &mut Listing, page: Listing) -> bool {
+    let before = all.rows.len();
+    for mut row in page.rows {
+        if all.rows[..before].iter().any(|known| is_same(known, &row)) {
+            continue;
+        }
+        if let Row::Unreadable { position, .. } = &mut row {
+            *position = all.rows.len();
+        }
+        all.rows.push(row);
+    }
+    all.next = page.next;
+    all.total = page.total;
+    all.read_at = page.read_at;
+    all.rows.len() > before
+}
+
+fn is_same(one: &Row, other: &Row) -> bool {
+    match (one, other) {
+        (Row::Subscription(one), Row::Subscription(other)) => one.id == other.id,
+        (Row::Unreadable { raw: one, .. }, Row::Unreadable { raw: other, .. }) => one == other,
+        _ => false,
+    }
+}
+
+/// Asks the platform's schema until it has nothing more to say. A question that fails ends it. What was learned before
+/// then holds, so that no row vanishes with a failed refresh, and where nothing was, the documented lists.
+pub async fn learn(door: &impl Transport, session: &Session) -> Learned {
+    let mut learned = Learned::default();
+    while let Some(request) = platform::learn(&session.connection, &learned) {
+        let Ok(reply) = session.send(door, &request).await else {
+            break;
+        };
+        let more = platform::read_learned(&reply, learned.clone());
+        if more == learned {
+            break;
+        }
+        learned = more;
+    }
+    let known = &session.learned;
+    let is_less = (learned.list.is_none() && known.list.is_some())
+        || (learned.events.is_none() && known.events.is_some());
+    if is_less { known.clone() } else { learned }
+}

@@ -1,0 +1,118 @@
+//! Changing a subscription in place, and switching it.
+
+use super::{Saving, Session, read_list};
+use crate::platform::{self, Action, Answered, ApiError, Request};
+use crate::subscription::{Attribute, Evidence, Instant, Subscription};
+use crate::transport::Transport;
+use crate::validation::Valid;
+
+/// Changes `old` into what was typed. Unless it is to be overwritten, a change that somebody else made meanwhile comes
+/// back instead of being lost.
+pub async fn update(
+    door: &impl Transport,
+    session: &Session,
+    old: &Subscription,
+    valid: &Valid,
+    overwrite: bool,
+) -> Saving {
+    if let Some(request) = platform::one(&session.connection, &old.id).filter(|_| !overwrite) {
+        match read_one(door, session, &request).await {
+            Ok(now) if !is_same(&now.value, old) => return Saving::Changed(Box::new(now.value)),
+            Ok(_) => {}
+            Err(error) => return Saving::Refused(error),
+        }
+    }
+    let request = platform::update(&session.connection, old, valid);
+    finish(door, session, &old.id, request, |row| {
+        is_as_typed(row, valid)
+    })
+    .await
+}
+
+/// Enables, disables, or resets the circuit.
+pub async fn act(door: &impl Transport, session: &Session, id: &str, action: Action) -> Saving {
+    let request = platform::act(&session.connection, id, action);
+    finish(door, session, id, request, |row| is_switched(row, action)).await
+}
+
+async fn finish(
+    door: &impl Transport,
+    session: &Session,
+    id: &str,
+    request: Option<Request>,
+    is_wanted: impl Fn(&Subscription) -> bool,
+) -> Saving {
+    // Only what the platform offers can be pressed; without it there is nothing to send.
+    let Some(request) = request else {
+        return Saving::Unknown {
+            lost: ApiError::Transport(platform::TransportError::Policy),
+        };
+    };
+    let lost = match read_one(door, session, &request).await {
+        Ok(changed) => return Saving::Confirmed(changed.map(|changed| vec![changed])),
+        Err(error) if error.is_certain() => return Saving::Refused(error),
+        Err(error) => error,
+    };
+    match read_back(door, session, id).await {
+        Some((row, _)) if is_wanted(&row) => Saving::Found {
+            lost,
+            subscriptions: vec![row],
+        },
+        Some((_, at)) => Saving::Absent { lost, at },
+        None => Saving::Unknown { lost },
+    }
+}
+
+async fn read_one(
+    door: &impl Transport,
+    session: &Session,
+    request: &Request,
+) -> Result<Answered<Subscription>, ApiError> {
+    let reply = session.send(door, request).await?;
+    platform::read_one(&session.connection.access, &reply, door.now())
+}
+
+async fn read_back(
+    door: &impl Transport,
+    session: &Session,
+    id: &str,
+) -> Option<(Subscription, Instant)> {
+    if let Some(request) = platform::one(&session.connection, id) {
+        let read = read_one(door, session, &request).await.ok()?;
+        return Some((read.value, door.now()));
+    }
+    let list = read_list(door, session, |_| ()).await?.ok()?.value;
+    let row = list.subscriptions().find(|row| row.id == id)?;
+    Some((row.clone(), list.read_at))
+}
+
+/// Whether nobody changed what a person can change. Health comes and goes by itself, and with it the time of change.
+fn is_same(now: &Subscription, old: &Subscription) -> bool {
+    (&now.events, &now.endpoint) == (&old.events, &old.endpoint)
+        && now.attributes.same(&old.attributes)
+}
+
+fn is_as_typed(row: &Subscription, valid: &Valid) -> bool {
+    let mut wanted = valid.attributes.clone();
+    wanted.set(Attribute::CreateDisabled, String::new());
+    let (mut events, mut typed) = (row.events.clone(), valid.events.clone());
+    events.sort();
+    typed.sort();
+    events == typed
+        && row.endpoint.as_deref() == Some(valid.endpoint.href())
+        && row.attributes.same(&wanted)
+}
+
+pub fn is_switched(row: &Subscription, action: Action) -> bool {
+    let Evidence::CommerceLayer {
+        disabled, circuit, ..
+    } = &row.reading.evidence
+    else {
+        return false;
+    };
+    match action {
+        Action::Enable => disabled.is_none(),
+        Action::Disable => disabled.is_some(),
+        Action::ResetCircuit => circuit.as_deref() == Some("closed"),
+    }
+}
