@@ -41,7 +41,12 @@ pub fn Many(
         }
     });
     // What was typed counts as soon as the field is left, or with Enter; nothing typed is lost.
-    let settle = move |_| add(typed.get_untracked());
+    // A field that is taken out of the page while it has the focus is left as well: by then nothing is there to add to.
+    let settle = move |_| {
+        if let Some(text) = typed.try_get_untracked() {
+            add(text);
+        }
+    };
     let enter = move |event: web_sys::KeyboardEvent| {
         if event.key() == "Enter" && typed.with_untracked(|text| !text.trim().is_empty()) {
             event.prevent_default();

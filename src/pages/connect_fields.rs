@@ -62,8 +62,8 @@ impl Fields {
                 self.integration.set(integration.unwrap_or_default());
             }
             Access::Ikas { version } => self.version.set(version),
-            Access::CommerceLayer { slug } => self.slug.set(slug),
-            Access::Sentera { organization } => self.organization.set(organization),
+            Access::CommerceLayer { slug, .. } => self.slug.set(slug),
+            Access::Sentera { organization, .. } => self.organization.set(organization),
         }
         self.name.set(known.name);
         if untrack(|| self.api()) != known.api {
@@ -74,25 +74,17 @@ impl Fields {
     /// The way in, as far as it is typed; tracked.
     pub fn access(self) -> Access {
         let trimmed = |text: RwSignal<String>| text.with(|text| text.trim().to_owned());
-        match self.platform.get() {
-            Platform::HappyColis => {
-                let (mode, id) = (self.mode.get(), trimmed(self.integration));
-                let with_id = mode == HappyColisMode::Integration && !id.is_empty();
-                Access::HappyColis {
-                    mode,
-                    integration: with_id.then_some(id),
-                }
-            }
-            Platform::Ikas => Access::Ikas {
-                version: self.version.get(),
-            },
-            Platform::CommerceLayer => Access::CommerceLayer {
-                slug: trimmed(self.slug),
-            },
-            Platform::Sentera => Access::Sentera {
-                organization: trimmed(self.organization),
-            },
-        }
+        let id = trimmed(self.integration);
+        let platform = self.platform.get();
+        let way = match platform {
+            Platform::HappyColis => self.mode.get().key().to_owned(),
+            Platform::Ikas => self.version.get().key().to_owned(),
+            Platform::CommerceLayer => trimmed(self.slug),
+            Platform::Sentera => trimmed(self.organization),
+        };
+        let with_id = way == HappyColisMode::Integration.key() && !id.is_empty();
+        // A platform that is not built in cannot be chosen.
+        Access::of(platform, &way, with_id.then_some(id)).unwrap_or_default()
     }
 
     /// The address in use: what was typed under "Advanced", else what `config.json` says; tracked.

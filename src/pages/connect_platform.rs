@@ -7,6 +7,7 @@ use super::connect_fields::Fields;
 use crate::components::{
     Choice, ChoiceGroup, Combobox, ErrorLine, RadioGroup, RadioOption, TextField,
 };
+use crate::subscription::built::{COMMERCE_LAYER, SENTERA};
 use crate::subscription::{Access, HappyColisMode, IkasVersion, Platform};
 use crate::text::{connect as words, platform as names, time};
 use crate::ui::{Html, Show, ui};
@@ -20,7 +21,11 @@ pub fn Way(fields: Fields) -> Html {
         fields.platform.get() == Platform::HappyColis
             && fields.mode.get() == HappyColisMode::Integration
     };
-    let option = |value, label| RadioOption { value, label };
+    let option = |value, label| RadioOption {
+        value,
+        label,
+        note: None,
+    };
     let modes = move || {
         [HappyColisMode::Integration, HappyColisMode::Oauth]
             .map(|it| option(it, names::mode(it)))
@@ -29,6 +34,7 @@ pub fn Way(fields: Fields) -> Html {
     let option = |value: IkasVersion| RadioOption {
         value,
         label: value.key(),
+        note: None,
     };
     let versions = move || [IkasVersion::V2, IkasVersion::V1].map(option).to_vec();
     ui! {
@@ -56,8 +62,37 @@ pub fn Way(fields: Fields) -> Html {
 /// The organization, which the token can tell.
 #[component]
 pub fn Organization(fields: Fields, errors: Signal<Vec<ErrorLine>>) -> Html {
+    let field = move || match fields.platform.get() {
+        Platform::CommerceLayer if COMMERCE_LAYER => Some(ui! { <Slug fields errors /> }),
+        Platform::Sentera if SENTERA => Some(ui! { <OrganizationId fields errors /> }),
+        _ => None,
+    };
+    ui! { {field} }
+}
+
+#[component]
+fn Slug(fields: Fields, errors: Signal<Vec<ErrorLine>>) -> Html {
+    let sales_channel = move || {
+        let kind = fields.claims()?.kind?;
+        (kind == "sales_channel")
+            .then(|| ui! { <p class="caution" role="status">{words::SALES_CHANNEL}</p> })
+    };
+    ui! {
+        {sales_channel}
+        <TextField
+            id="slug"
+            label=words::SLUG
+            help=Signal::stored(words::SLUG_HELP.to_owned())
+            value=fields.slug
+            errors
+            on_input=Callback::new(move |text| fields.slug.set(text))
+        />
+    }
+}
+
+#[component]
+fn OrganizationId(fields: Fields, errors: Signal<Vec<ErrorLine>>) -> Html {
     let board = board();
-    let is = move |platform| move || fields.platform.get() == platform;
     let groups = Memo::new(move |_| {
         let all = fields.organizations.get().into_iter();
         let choices = all.map(|it| Choice {
@@ -69,38 +104,20 @@ pub fn Organization(fields: Fields, errors: Signal<Vec<ErrorLine>>) -> Html {
             choices: choices.collect(),
         }]
     });
-    let sales_channel = move || {
-        let kind = fields.claims()?.kind?;
-        (kind == "sales_channel")
-            .then(|| ui! { <p class="caution" role="status">{words::SALES_CHANNEL}</p> })
-    };
     ui! {
-        <Show when=is(Platform::CommerceLayer)>
-            {sales_channel}
-            <TextField
-                id="slug"
-                label=words::SLUG
-                help=Signal::stored(words::SLUG_HELP.to_owned())
-                value=fields.slug
+        <div on:focusin=move |_| board.read_organizations(fields.read(), fields.organizations)>
+            <Combobox
+                id="organization"
+                label=words::ORGANIZATION
+                help=Signal::stored(words::ORGANIZATION_HELP.to_owned())
+                groups
+                value=fields.organization
                 errors
-                on_input=Callback::new(move |text| fields.slug.set(text))
+                no_match=words::NO_ORGANIZATION
+                caution=Signal::stored(None::<String>)
+                on_input=Callback::new(move |text| fields.organization.set(text))
             />
-        </Show>
-        <Show when=is(Platform::Sentera)>
-            <div on:focusin=move |_| board.read_organizations(fields.read(), fields.organizations)>
-                <Combobox
-                    id="organization"
-                    label=words::ORGANIZATION
-                    help=Signal::stored(words::ORGANIZATION_HELP.to_owned())
-                    groups
-                    value=fields.organization
-                    errors
-                    no_match=words::NO_ORGANIZATION
-                    caution=Signal::stored(None::<String>)
-                    on_input=Callback::new(move |text| fields.organization.set(text))
-                />
-            </div>
-        </Show>
+        </div>
     }
 }
 

@@ -1,7 +1,5 @@
 //! What narrows the wall, groups it and orders it, all of it in the link.
 
-use std::collections::BTreeSet;
-
 use crate::signals::*;
 
 use super::board;
@@ -45,8 +43,11 @@ fn Menu(filter: Filter) -> Html {
     let wanted = Memo::new(move |_| board.view().filters[filter as usize].clone());
     let values = Memo::new(move |_| {
         let rows = rows_of(board);
-        let mut values: BTreeSet<String> = rows.iter().flat_map(|row| row.traits(filter)).collect();
-        values.extend(Some(wanted.get()).filter(|wanted| !wanted.is_empty()));
+        let mut values: Vec<String> = rows.iter().flat_map(|row| row.traits(filter)).collect();
+        values.push(wanted.get());
+        values.retain(|value| !value.is_empty());
+        values.sort_unstable();
+        values.dedup();
         values
     });
     let choose = move |event| {

@@ -9,6 +9,7 @@ use crate::components::{Anchor, Badge, Icon, Shape};
 use crate::platform::{Action, Change};
 use crate::state::board::{Board, Live};
 use crate::state::table::{RowKey, WallRow};
+use crate::subscription::built::{COMMERCE_LAYER, DELIVERIES};
 use crate::subscription::{Evidence, Row, Subscription};
 use crate::text::{event, health, platform as names, problem, time, wall as words};
 use crate::transport::{Browser, Transport as _};
@@ -214,7 +215,7 @@ fn RowActions(live: Live, subscription: Subscription, endpoint_id: String) -> Ht
         } => (disabled.is_some(), circuit.as_deref() == Some("open")),
         _ => (false, false),
     });
-    let switch = capabilities.switches.then(|| match disabled {
+    let switch = (COMMERCE_LAYER && capabilities.switches).then(|| match disabled {
         true => action(
             words::enable(&event),
             Shape::Enable,
@@ -230,7 +231,7 @@ fn RowActions(live: Live, subscription: Subscription, endpoint_id: String) -> Ht
             },
         ),
     });
-    let reset = (capabilities.switches && open).then(|| {
+    let reset = (COMMERCE_LAYER && capabilities.switches && open).then(|| {
         action(
             words::reset_circuit(&event),
             Shape::Reset,
@@ -239,15 +240,16 @@ fn RowActions(live: Live, subscription: Subscription, endpoint_id: String) -> Ht
             },
         )
     });
-    let details = (capabilities.deliveries || capabilities.shared_secret).then(|| {
-        action(
-            words::details(&event),
-            Shape::Details,
-            |board, live, target| {
-                board.open_details(live, target);
-            },
-        )
-    });
+    let details =
+        (DELIVERIES && (capabilities.deliveries || capabilities.shared_secret)).then(|| {
+            action(
+                words::details(&event),
+                Shape::Details,
+                |board, live, target| {
+                    board.open_details(live, target);
+                },
+            )
+        });
     let copy_endpoint = action(
         words::copy_endpoint(&event),
         Shape::Copy,

@@ -15,6 +15,7 @@ use super::track_dialog::TrackDialog;
 use crate::components::{Icon, Shape, focus_id};
 use crate::state::board::Dialog;
 use crate::state::route::Route;
+use crate::subscription::built::DELIVERIES;
 use crate::text::wall as words;
 
 /// The commit that the console was built from, given by the build.
@@ -72,7 +73,8 @@ fn dialog(open: Dialog) -> Html {
         Dialog::Editor(editor) => ui! { <EditorDialog editor /> },
         Dialog::Removing(removing) => ui! { <RemoveDialog removing /> },
         Dialog::Track(live) => ui! { <TrackDialog live /> },
-        Dialog::Details(details) => ui! { <DetailsDialog details /> },
+        Dialog::Details(details) if DELIVERIES => ui! { <DetailsDialog details /> },
+        Dialog::Details(_) => Html::fragment(),
         Dialog::Connection(live) => ui! { <ConnectionDialog live /> },
     }
 }

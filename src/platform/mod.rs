@@ -77,7 +77,7 @@ pub fn prove(connection: &Connection) -> Request {
         },
         Access::Ikas { .. } => ikas::list(api),
         Access::CommerceLayer { .. } => commerce_layer::list(api, 1),
-        Access::Sentera { organization } => sentera::prove(api, organization),
+        Access::Sentera { organization, .. } => sentera::prove(api, organization),
     }
 }
 
@@ -86,7 +86,7 @@ pub fn read_proof(access: &Access, reply: &Reply, now: Instant) -> Result<Proof,
         Access::HappyColis {
             integration: None, ..
         } => happycolis::read_proof(reply).map(|()| Proof::Token),
-        Access::Sentera { organization } => {
+        Access::Sentera { organization, .. } => {
             sentera::read_proof(organization, reply).map(|()| Proof::Token)
         }
         _ => read_list(access, &Learned::default(), 1, reply, now).map(Proof::List),
@@ -115,7 +115,7 @@ pub fn list(connection: &Connection, learned: &Learned, page: u32) -> Option<Req
         }
         Access::Ikas { .. } => Some(ikas::list(api)),
         Access::CommerceLayer { .. } => Some(commerce_layer::list(api, page)),
-        Access::Sentera { organization } => {
+        Access::Sentera { organization, .. } => {
             let path = learned.list.as_ref()?;
             Some(sentera::list(api, organization, learned, path, page))
         }
@@ -143,7 +143,7 @@ pub fn create(connection: &Connection, valid: &Valid) -> Request {
         Access::HappyColis { mode, .. } => happycolis::create(api, *mode, valid),
         Access::Ikas { version } => ikas::save(api, *version, valid),
         Access::CommerceLayer { .. } => commerce_layer::create(api, valid),
-        Access::Sentera { organization } => sentera::create(api, organization, valid),
+        Access::Sentera { organization, .. } => sentera::create(api, organization, valid),
     }
 }
 
@@ -210,7 +210,7 @@ pub fn remove(connection: &Connection, target: &Subscription) -> Request {
         Access::HappyColis { mode, .. } => happycolis::remove(api, *mode, &target.id),
         Access::Ikas { version } => ikas::remove(api, *version, &target.events),
         Access::CommerceLayer { .. } => commerce_layer::remove(api, &target.id),
-        Access::Sentera { organization } => sentera::remove(api, organization, &[&target.id]),
+        Access::Sentera { organization, .. } => sentera::remove(api, organization, &[&target.id]),
     }
 }
 
@@ -238,7 +238,7 @@ pub fn deliveries(
     let api = &connection.api;
     match &connection.access {
         Access::CommerceLayer { .. } => Some(commerce_layer::deliveries(api, id, page)),
-        Access::Sentera { organization } => {
+        Access::Sentera { organization, .. } => {
             sentera::deliveries(api, organization, learned, id, filter, page)
         }
         Access::HappyColis { .. } | Access::Ikas { .. } => None,

@@ -86,7 +86,7 @@ impl Config {
         let api = self.api(access.platform());
         match access {
             Access::Ikas { version } => api.replace("{version}", version.key()),
-            Access::CommerceLayer { slug } if is_slug(slug) => api.replace("{slug}", slug),
+            Access::CommerceLayer { slug, .. } if is_slug(slug) => api.replace("{slug}", slug),
             _ => api.to_owned(),
         }
     }

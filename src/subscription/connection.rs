@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::Platform;
+use super::built::{self, CommerceLayerBuilt, SenteraBuilt};
 use super::kept::{Kept, WrongShape, object, optional_text, text};
 
 /// What is kept of a connection on this device. The token is not part of it.
@@ -28,10 +29,12 @@ pub enum Access {
     /// The organization's slug, which is part of the API address (Commerce Layer contract, section 1).
     CommerceLayer {
         slug: String,
+        built: CommerceLayerBuilt,
     },
     /// The organization that subscriptions are made for (Sentera contract, section 2).
     Sentera {
         organization: String,
+        built: SenteraBuilt,
     },
 }
 
@@ -71,6 +74,15 @@ impl HappyColisMode {
     }
 }
 
+impl Default for Access {
+    fn default() -> Self {
+        Self::HappyColis {
+            mode: HappyColisMode::Integration,
+            integration: None,
+        }
+    }
+}
+
 impl Access {
     pub const fn platform(&self) -> Platform {
         match self {
@@ -86,9 +98,10 @@ impl Access {
         match self {
             Self::HappyColis { mode, .. } => mode.key(),
             Self::Ikas { version } => version.key(),
-            Self::CommerceLayer { slug: organization } | Self::Sentera { organization } => {
-                organization
+            Self::CommerceLayer {
+                slug: organization, ..
             }
+            | Self::Sentera { organization, .. } => organization,
         }
     }
 
@@ -112,7 +125,7 @@ impl Access {
         }
     }
 
-    /// Builds the way back from what is kept of it; nothing when the platform has no such way.
+    /// Builds the way back from what is kept of it; nothing when the platform has no such way, or is not built in.
     pub fn of(platform: Platform, way: &str, integration: Option<String>) -> Option<Self> {
         Some(match (platform, way) {
             (Platform::HappyColis, "integration") => Self::HappyColis {
@@ -131,9 +144,11 @@ impl Access {
             },
             (Platform::CommerceLayer, slug) => Self::CommerceLayer {
                 slug: slug.to_owned(),
+                built: built::commerce_layer()?,
             },
             (Platform::Sentera, organization) => Self::Sentera {
                 organization: organization.to_owned(),
+                built: built::sentera()?,
             },
             (Platform::HappyColis | Platform::Ikas, _) => return None,
         })

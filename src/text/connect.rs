@@ -32,7 +32,7 @@ pub const API_VERSION: &str = "API version";
 pub const IKAS_ADVICE: &str = "ikas advises against calling its API from a browser, because the token would be in the browser. Pegboard keeps the token in this tab’s memory only. If the browser blocks the call, or you do not want it there, ask whoever hosts Pegboard for a relay.";
 pub const SLUG: &str = "Organization slug";
 pub const SLUG_HELP: &str = "The first part of your Commerce Layer address. Filled in from the token, where it can be read.";
-pub const SLUG_MISSING: &str = "Type the slug of your organization: it is part of the API address.";
+pub const SLUG_MISSING: &str = "Type the slug of your organization, in letters, digits and hyphens: it is part of the API address.";
 pub const SALES_CHANNEL: &str =
     "This is a sales channel token. It cannot manage webhooks: get one of an integration.";
 pub const ORGANIZATION: &str = "Organization ID";

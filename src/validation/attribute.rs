@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use super::{Field, Kind, Problem};
 use crate::subscription::json;
+use crate::subscription::built::COMMERCE_LAYER;
 use crate::subscription::{Attribute, Attributes};
 
 /// One attribute that the platform takes, and whether it must be given.
@@ -62,8 +63,8 @@ pub(super) fn check(
         let text = draft.get(&rule.attribute).trim();
         let fault = match (rule.need, &rule.attribute) {
             (Need::Together, _) if text.is_empty() && together => Some(AttributeFault::Missing),
-            (_, Attribute::IncludeResources) => not_a_path(text),
-            (_, Attribute::Metadata) => not_an_object(text),
+            (_, Attribute::IncludeResources) if COMMERCE_LAYER => not_a_path(text),
+            (_, Attribute::Metadata) if COMMERCE_LAYER => not_an_object(text),
             _ => None,
         };
         match fault {

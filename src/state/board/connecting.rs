@@ -5,13 +5,14 @@ use leptos::task::spawn_local;
 
 use super::{Board, Live};
 use crate::platform::{self, Answered, ApiError, Learned, ListSource, Proof};
-use crate::state::config::{Config, Demo, is_address};
+use crate::state::config::{Config, Demo, is_address, is_slug};
 use crate::state::ledger::Ledger;
 use crate::state::notice::Message;
 use crate::state::remote::Remote;
 use crate::state::route::{Route, View};
 use crate::state::storage::{LocalStorage, Storage as _};
 use crate::state::write::{Session, learn};
+use crate::subscription::built::SENTERA;
 use crate::subscription::{Access, Claims, Connection, Credential, Platform};
 use crate::transport::Transport as _;
 
@@ -115,10 +116,10 @@ impl Board {
         }
         let api = new.api.trim();
         match &new.access {
-            Access::CommerceLayer { slug } if slug.is_empty() => {
+            Access::CommerceLayer { slug, .. } if !is_slug(slug) => {
                 problems.push(ConnectError::SlugMissing);
             }
-            Access::Sentera { organization } if organization.is_empty() => {
+            Access::Sentera { organization, .. } if organization.is_empty() => {
                 problems.push(ConnectError::OrganizationMissing);
             }
             _ => {}
@@ -216,7 +217,7 @@ impl Board {
                 .config
                 .with_value(|config| refused_origin(config, &new.access, &new.api))
                 .is_none();
-        if !(untouched && may) {
+        if !(SENTERA && untouched && may) {
             return;
         }
         spawn_local(async move {

@@ -58,7 +58,9 @@ impl Board {
                     kept.note(entry.clone());
                 }
             });
-            LocalStorage.remove(&Ledger::storage_key(&from));
+            if live.unsaved.with_value(Option::is_none) {
+                LocalStorage.remove(&Ledger::storage_key(&from));
+            }
         }
         let moved = storage::update(&LocalStorage, NOTES, |all: &mut Vec<Note>| {
             for note in all.iter_mut().filter(|note| note.connection == from) {

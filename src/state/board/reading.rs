@@ -7,7 +7,8 @@ use super::{Board, Live};
 use crate::platform::{Answered, ApiError, TransportError};
 use crate::state::notice::Message;
 use crate::state::write::{Unfinished, learn, read_list};
-use crate::subscription::{Connection, Listing};
+use crate::subscription::built::SENTERA;
+use crate::subscription::{Connection, Listing, Platform};
 use crate::transport::{Browser, Transport as _};
 
 impl Board {
@@ -30,11 +31,10 @@ impl Board {
         live.begin_reading(abort);
         spawn_local(async move {
             let mut session = live.session();
-            let mut learned = learn(&door, &session).await;
-            learned.channels.clone_from(&session.learned.channels);
-            if learned != session.learned {
-                session.learned = learned.clone();
-                live.learned.set(learned);
+            if SENTERA && live.connection.with_untracked(Connection::platform) == Platform::Sentera
+            {
+                session.learned = learn(&door, &session).await;
+                live.learned.set(session.learned.clone());
             }
             if untrack(|| self.keeps_ledger(live)) {
                 self.show_ledger(live);

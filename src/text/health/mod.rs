@@ -5,6 +5,7 @@ mod happycolis;
 mod ikas;
 mod sentera;
 
+use crate::subscription::built::{COMMERCE_LAYER, SENTERA};
 use crate::subscription::{Evidence, Health, Instant, Reading};
 
 pub const fn badge(health: Health) -> &'static str {
@@ -38,13 +39,18 @@ pub fn explain(reading: &Reading) -> Explanation {
         }
         Evidence::HappyColisCreation { value, .. } => happycolis::creation(value.as_deref()),
         Evidence::Ikas { deleted } => ikas::explain(*deleted),
-        Evidence::CommerceLayer { disabled, circuit, failures } => {
+        Evidence::CommerceLayer { disabled, circuit, failures } if COMMERCE_LAYER => {
             commerce_layer::explain(reading.health, *disabled, circuit.as_deref(), *failures)
         }
-        Evidence::SenteraEvents { last, failed_before } => sentera::explain(last.as_ref(), *failed_before),
-        Evidence::SenteraUnordered { read, total } => sentera::unordered(*read, *total),
-        Evidence::SenteraUnread => sentera::unread(),
-        Evidence::Tracked => Explanation {
+        Evidence::SenteraEvents { last, failed_before } if SENTERA => sentera::explain(last.as_ref(), *failed_before),
+        Evidence::SenteraUnordered { read, total } if SENTERA => sentera::unordered(*read, *total),
+        Evidence::SenteraUnread if SENTERA => sentera::unread(),
+        // What no platform of this build reports cannot be met.
+        Evidence::CommerceLayer { .. }
+        | Evidence::SenteraEvents { .. }
+        | Evidence::SenteraUnordered { .. }
+        | Evidence::SenteraUnread
+        | Evidence::Tracked => Explanation {
             means: "Nobody has reported the health of this subscription. You told Pegboard that it exists.".to_owned(),
             source: "Your own entry. HappyColis documents no list for this kind of access.".to_owned(),
             remedy: "Check on your server whether deliveries arrive.".to_owned(),
