@@ -78,7 +78,10 @@ pub fn lint() -> Done {
 }
 
 fn clippy(tools: &Tools, title: &str, what: &[&str]) -> Done {
-    let mut command = cargo(tools, &["clippy", "--quiet", "--all-targets"]);
+    let mut command = cargo(
+        tools,
+        &["clippy", "--quiet", "--all-targets", "--all-features"],
+    );
     command.args(what).args(["--", "-D", "warnings"]);
     step::run(title, &mut command)
 }

@@ -82,13 +82,17 @@ mod tests {
 
     #[test]
     fn the_demo_tokens_are_those_of_the_sandbox() {
-        let sandbox = include_str!("../../sandbox/src/happycolis/demo.rs");
+        let sandbox = [
+            include_str!("../../sandbox/src/happycolis/demo.rs"),
+            include_str!("../../sandbox/src/ikas/demo.rs"),
+        ];
         let config: serde_json::Value = serde_json::from_str(CONFIG).unwrap();
         let demo = config["demo"].as_array().unwrap();
-        assert_eq!(demo.len(), 2);
+        assert_eq!(demo.len(), 3);
         for connection in demo {
             let token = connection["token"].as_str().unwrap();
-            assert!(sandbox.contains(&format!("\"{token}\"")), "{token}");
+            let token = format!("\"{token}\"");
+            assert!(sandbox.iter().any(|demo| demo.contains(&token)), "{token}");
         }
     }
 

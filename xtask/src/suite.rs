@@ -53,7 +53,8 @@ pub fn test() -> Done {
 
 fn native(tools: &Tools, sdks: Vec<(&str, PathBuf)>) -> Command {
     let mut command = tools.command("cargo");
-    command.args(["test", "--workspace", "--exclude", "e2e", "--no-fail-fast"]);
+    command.args(["test", "--workspace", "--exclude", "e2e", "--all-features"]);
+    command.arg("--no-fail-fast");
     command.envs(sdks);
     command
 }
@@ -66,6 +67,7 @@ fn web(tools: &Tools, driver: &Path) -> Command {
         "wasm32-unknown-unknown",
         "--package",
         "pegboard",
+        "--all-features",
         "--test",
         "web",
     ]);
