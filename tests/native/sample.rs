@@ -4,7 +4,7 @@ use pegboard::platform::{Learned, Reply, rules};
 use pegboard::state::write::Session;
 use pegboard::subscription::{
     Access, Attributes, Connection, Credential, Draft, HappyColisMode, HeaderRow, HeadersDraft,
-    IkasVersion, Instant, Reading, Source, Subscription,
+    IkasVersion, Instant, Platform, Reading, Source, Subscription,
 };
 use pegboard::validation::{Valid, validate};
 
@@ -54,6 +54,10 @@ pub fn session_at(api: &str, access: Access) -> Session {
     }
 }
 
+pub fn way_into(platform: Platform, way: &str) -> Access {
+    Access::of(platform, way, None).unwrap()
+}
+
 /// Every way into every platform.
 pub fn every_access() -> Vec<Access> {
     let organization = "6zvlfkp_OR_fvkcReynoldsDyn0k6n_CV_prod_f6d0ffd_170321_042056";
@@ -67,12 +71,8 @@ pub fn every_access() -> Vec<Access> {
         Access::Ikas {
             version: IkasVersion::V1,
         },
-        Access::CommerceLayer {
-            slug: "my-shop".to_owned(),
-        },
-        Access::Sentera {
-            organization: organization.to_owned(),
-        },
+        way_into(Platform::CommerceLayer, "my-shop"),
+        way_into(Platform::Sentera, organization),
     ]
 }
 

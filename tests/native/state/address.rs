@@ -5,7 +5,7 @@ use pegboard::subscription::{Access, IkasVersion, Platform};
 use proptest::prelude::*;
 use serde_json::json;
 
-use crate::sample::every_access;
+use crate::sample::{every_access, way_into};
 
 fn config(platform: Platform, api: &str) -> Config {
     let config = json!({ "platforms": { platform.key(): { "api": api } } });
@@ -13,9 +13,7 @@ fn config(platform: Platform, api: &str) -> Config {
 }
 
 fn slug(slug: &str) -> Access {
-    Access::CommerceLayer {
-        slug: slug.to_owned(),
-    }
+    way_into(Platform::CommerceLayer, slug)
 }
 
 #[test]

@@ -6,7 +6,7 @@ use pegboard::subscription::{
 };
 
 use super::ledger::{entry, key, ledger};
-use crate::sample::{NOW, connection, every_access};
+use crate::sample::{NOW, connection, every_access, way_into};
 use pegboard::subscription::HappyColisMode;
 
 fn several() -> Entry {
@@ -75,14 +75,7 @@ fn a_file_of_several_events_loses_nothing_and_stays_with_its_organization() {
     assert_eq!(after, before);
     // Another organization, another platform: its ids would not work there.
     for other in [
-        connection("Farm", {
-            let mut access = every_access()[6].clone();
-            if let pegboard::subscription::Access::Sentera { organization } = &mut access {
-                organization.push('2');
-            }
-            access
-        })
-        .key(),
+        connection("Farm", way_into(Platform::Sentera, "another")).key(),
         key(HappyColisMode::Oauth, "Farm"),
     ] {
         let mut untouched = Ledger::default();

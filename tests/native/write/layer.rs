@@ -3,18 +3,17 @@
 use pegboard::platform::ApiError;
 use pegboard::platform::TransportError;
 use pegboard::state::write::Session;
-use pegboard::subscription::{Access, Instant};
+use pegboard::subscription::{Instant, Platform};
 use serde_json::{Value, json};
 
 use super::script::Answer;
-use crate::sample::{NOW, reply, session_at};
+use crate::sample::{NOW, reply, session_at, way_into};
 
 pub const API: &str = "https://my-shop.commercelayer.io/api";
 pub const TOPIC: &str = "orders.place";
 
 pub fn layer() -> Session {
-    let slug = "my-shop".to_owned();
-    session_at(API, Access::CommerceLayer { slug })
+    session_at(API, way_into(Platform::CommerceLayer, "my-shop"))
 }
 
 /// A webhook as the platform sends it, with these attributes besides.

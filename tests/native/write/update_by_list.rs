@@ -2,14 +2,14 @@
 
 use pegboard::platform::{Learned, ListPath, ListPlace, Purpose, Stage, rules};
 use pegboard::state::write::{Saving, Session, update};
-use pegboard::subscription::{Access, Draft, Subscription};
+use pegboard::subscription::{Draft, Platform, Subscription};
 use pegboard::validation::validate;
 use serde_json::{Value, json};
 
 use super::ending::list;
 use super::layer::{after, lost};
 use super::script::{Answer, Sequence, run};
-use crate::sample::{ENDPOINT, reply, session_at, subscription};
+use crate::sample::{ENDPOINT, reply, session_at, subscription, way_into};
 
 const NEW: &str = "https://new.example.com/";
 const API: &str = "https://api.sentera.com/graphql";
@@ -28,10 +28,9 @@ fn sentera(has_list: bool) -> Session {
         list: has_list.then_some(path),
         ..Learned::default()
     };
-    let organization = "org".to_owned();
     Session {
         learned,
-        ..session_at(API, Access::Sentera { organization })
+        ..session_at(API, way_into(Platform::Sentera, "org"))
     }
 }
 
