@@ -30,6 +30,10 @@ pub enum Source {
 
 /// A row of a list. One that cannot be read is shown as it came and hides no other.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[allow(
+    clippy::large_enum_variant,
+    reason = "almost every row is a subscription, so a box would save nothing"
+)]
 pub enum Row {
     Subscription(Subscription),
     Unreadable {

@@ -100,7 +100,7 @@ fn a_schema_takes_the_place_of_the_documented_events() {
     for access in every_access() {
         let now = events(&access, &learned);
         if access.platform() == Platform::Sentera {
-            assert_eq!(now, [found.clone()]);
+            assert_eq!(now, std::slice::from_ref(&found));
         } else {
             assert_eq!(now, offered(&access));
         }

@@ -24,7 +24,7 @@ fn read(session: &Session, answers: impl IntoIterator<Item = Answer>) -> Reading
     let on_page = |listing: &Listing| {
         told.borrow_mut().push((listing.rows.len(), listing.total));
     };
-    let read = run(read_list(&script, session, on_page)).expect("the platform has a list");
+    let read = run(read_list(&script, session, on_page)).unwrap();
     assert!(script.is_used_up(), "a page was not asked for");
     let pages = script.sent().into_iter().map(|request| {
         assert_eq!(request.method, Method::Get);
