@@ -2,10 +2,13 @@
 
 use std::collections::BTreeSet;
 
+use pegboard::state::note::Note;
 use pegboard::state::notice::Message;
+use pegboard::subscription::Platform;
 use pegboard::text::notice::{sentence, unfinished};
 
 use super::super::state::notice::{deeds, every_message, note};
+use crate::sample::{connection, every_access};
 
 #[test]
 fn every_notice_says_something_of_its_own() {
@@ -73,4 +76,23 @@ fn an_unfinished_write_is_told_before_its_connection_is_open() {
         said.iter()
             .all(|text| text.contains("may have happened") && text.contains("TIME"))
     );
+}
+
+/// What can be done about a lost write is each platform's own: nobody else's support can remove a subscription.
+#[test]
+fn what_may_have_happened_is_told_in_the_platforms_terms() {
+    for access in every_access() {
+        let platform = access.platform();
+        for deed in deeds() {
+            let note = Note {
+                connection: connection("Shop", access.clone()).key(),
+                ..note(deed)
+            };
+            assert_eq!(note.connection.platform(), Some(platform));
+            let text = sentence(&Message::MayHaveHappened { note }, |_| "TIME".to_owned());
+            let names = text.contains("HappyColis");
+            assert!(!names || platform == Platform::HappyColis, "{text}");
+            assert!(text.contains("again"), "{text}");
+        }
+    }
 }
