@@ -81,13 +81,13 @@ fn OneConnection(live: Live) -> Html {
             .map(|kind| ui! { <span class="muted">{kind}</span> });
         let expires = claims.expires.map(|at| {
             let now = crate::transport::Browser::new(0).now();
-            let when = time::relative(at, now);
+            let when = time::exact(at);
             let said = if at > now {
                 words::expires(&when)
             } else {
                 words::expired(&when)
             };
-            ui! { <span class="muted" title=time::exact(at)>{said}</span> }
+            ui! { <span class="muted">{said}</span> }
         });
         Some((test, kind, expires))
     };

@@ -29,11 +29,7 @@ pub fn DeliveryList(details: Details) -> Html {
             }
         })
     };
-    let list = move || {
-        details
-            .deliveries
-            .with(|read| read.value().map(shown))
-    };
+    let list = move || details.deliveries.with(|read| read.value().map(shown));
     let more = move |_| {
         let next = details
             .deliveries

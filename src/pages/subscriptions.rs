@@ -53,8 +53,10 @@ pub fn SubscriptionsPage() -> Html {
             </div>
             <Connections />
             <Trouble />
-            <Search />
-            <Filters />
+            <div class="narrowing">
+                <Search />
+                <Filters />
+            </div>
             {content}
             <HealthPopover shown=shown_health />
         </div>

@@ -218,4 +218,9 @@ impl ConnectionKey {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// The platform of the connection; nothing when what was kept names none.
+    pub fn platform(&self) -> Option<Platform> {
+        Platform::from_key(self.0.split('/').next()?)
+    }
 }

@@ -6,7 +6,7 @@ use crate::state::ledger::{ImportError, Imported};
 use crate::state::note::{Deed, Note, ReplaceStage};
 use crate::state::notice::{Happened, Message, Subject};
 use crate::state::storage::StorageError;
-use crate::subscription::Instant;
+use crate::subscription::{Instant, Platform};
 
 pub const DISMISS: &str = "Dismiss";
 pub const TRY_AGAIN: &str = "Try again";
@@ -140,13 +140,20 @@ pub fn unfinished(note: &Note, time: impl Fn(Instant) -> String) -> String {
 
 /// What the person can do when nothing can be read back (HappyColis contract, section 9).
 fn may_have_happened(note: &Note, time: &impl Fn(Instant) -> String) -> String {
+    let of_happycolis = note.connection.platform() == Some(Platform::HappyColis);
     let can = match &note.deed {
-        Deed::Create { .. } => {
+        Deed::Create { .. } if of_happycolis => {
             "It cannot be read back. Creating it again shows: a conflict means that it exists; its ID is then unknown, and \
              only HappyColis support can remove it."
         }
+        Deed::Create { .. } => {
+            "Refresh, and look for it before you create it again: a second one could be delivered twice."
+        }
         Deed::Update { .. } | Deed::Act { .. } => {
             "Look at the subscription and compare. Doing it again does no harm."
+        }
+        Deed::Remove { .. } if !of_happycolis => {
+            "Refresh, and look whether it is gone. Removing it again does no harm."
         }
         Deed::Remove { .. } => {
             "It cannot be read back. Removing it again shows: if it is gone, HappyColis says so."

@@ -137,10 +137,10 @@ pub fn count(seen: usize, all: usize) -> String {
 /// The heading of a filter's menu.
 pub const fn filter(filter: Filter) -> &'static str {
     match filter {
-        Filter::Platform => "Platform",
-        Filter::Connection => "Connection",
-        Filter::Health => "Health",
-        Filter::Event => "Event",
+        Filter::Platform => "Filter by platform",
+        Filter::Connection => "Filter by connection",
+        Filter::Health => "Filter by health",
+        Filter::Event => "Filter by event",
     }
 }
 

@@ -3,8 +3,8 @@
 use serde_json::Value;
 
 use super::{Field, Kind, Problem};
-use crate::subscription::json;
 use crate::subscription::built::COMMERCE_LAYER;
+use crate::subscription::json;
 use crate::subscription::{Attribute, Attributes};
 
 /// One attribute that the platform takes, and whether it must be given.

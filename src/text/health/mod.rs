@@ -52,7 +52,7 @@ pub fn explain(reading: &Reading) -> Explanation {
         | Evidence::SenteraUnread
         | Evidence::Tracked => Explanation {
             means: "Nobody has reported the health of this subscription. You told Pegboard that it exists.".to_owned(),
-            source: "Your own entry. HappyColis documents no list for this kind of access.".to_owned(),
+            source: "Your own entry, kept in this browser. No list of the platform shows it.".to_owned(),
             remedy: "Check on your server whether deliveries arrive.".to_owned(),
         },
     }
