@@ -72,22 +72,27 @@ async fn a_menu_offers_what_is_on_the_wall() {
             .collect()
     };
     assert_eq!(
-        choices(&console, "Platform"),
+        choices(&console, "Filter by platform"),
         all(&["Commerce Layer", "HappyColis", "ikas"])
     );
     assert_eq!(
-        choices(&console, "Connection"),
+        choices(&console, "Filter by connection"),
         all(&["Layer", "Shop", "Store"])
     );
     assert_eq!(
-        choices(&console, "Health"),
+        choices(&console, "Filter by health"),
         all(&["Circuit open", "Failing", "Healthy", "Unknown"])
     );
     assert_eq!(
-        choices(&console, "Event"),
+        choices(&console, "Filter by event"),
         all(&[EVENT, "order/updated", TOPIC, SCOPE])
     );
-    for label in ["Platform", "Connection", "Health", "Event"] {
+    for label in [
+        "Filter by platform",
+        "Filter by connection",
+        "Filter by health",
+        "Filter by event",
+    ] {
         assert_eq!(value(&menu(&console, label).unwrap()), "");
     }
 }
@@ -99,10 +104,10 @@ async fn one_connection_needs_no_menu_of_connections() {
         .connect_list(&[webhook("wh_1", EVENT, "HEALTHY")])
         .await;
     for (label, expected) in [
-        ("Platform", false),
-        ("Connection", false),
-        ("Health", true),
-        ("Event", true),
+        ("Filter by platform", false),
+        ("Filter by connection", false),
+        ("Filter by health", true),
+        ("Filter by event", true),
     ] {
         assert_eq!(menu(&console, label).is_some(), expected, "{label}");
     }
@@ -112,16 +117,16 @@ async fn one_connection_needs_no_menu_of_connections() {
 #[wasm_bindgen_test]
 async fn a_choice_narrows_the_wall_and_stands_in_the_link() {
     let console = wall().await;
-    choose(&console, "Platform", "happycolis");
+    choose(&console, "Filter by platform", "happycolis");
     until("two rows", || console.events().len() == 2).await;
     assert_eq!(link(&console), "#/subscriptions?platform=happycolis");
-    choose(&console, "Health", "healthy");
+    choose(&console, "Filter by health", "healthy");
     until("one row", || console.events() == [EVENT]).await;
     assert_eq!(
         link(&console),
         "#/subscriptions?platform=happycolis&health=healthy"
     );
-    choose(&console, "Platform", "ikas");
+    choose(&console, "Filter by platform", "ikas");
     until("no row", || {
         console.page.text().contains("No subscription matches")
     })
@@ -130,12 +135,12 @@ async fn a_choice_narrows_the_wall_and_stands_in_the_link() {
     until("all rows", || console.events().len() == 4).await;
     assert_eq!(link(&console), "#/subscriptions");
     until("the menus cleared", || {
-        value(&menu(&console, "Platform").unwrap()).is_empty()
+        value(&menu(&console, "Filter by platform").unwrap()).is_empty()
     })
     .await;
-    choose(&console, "Event", SCOPE);
+    choose(&console, "Filter by event", SCOPE);
     until("its row", || console.events() == [SCOPE]).await;
-    choose(&console, "Event", "");
+    choose(&console, "Filter by event", "");
     until("all rows", || console.events().len() == 4).await;
 }
 
@@ -150,8 +155,11 @@ async fn a_value_of_the_link_stays_although_no_row_has_it() {
         console.page.text().contains("No subscription matches")
     })
     .await;
-    assert_eq!(value(&menu(&console, "Event").unwrap()), "order/gone");
-    assert!(choices(&console, "Event").contains(&"order/gone".to_owned()));
+    assert_eq!(
+        value(&menu(&console, "Filter by event").unwrap()),
+        "order/gone"
+    );
+    assert!(choices(&console, "Filter by event").contains(&"order/gone".to_owned()));
 }
 
 #[wasm_bindgen_test]
@@ -169,7 +177,7 @@ async fn rows_can_stand_under_their_connections() {
     assert_eq!(attribute(&header, "role").as_deref(), Some("rowheader"));
     assert_eq!(link(&console), "#/subscriptions?group=connection");
     // A connection without a row in sight has no heading.
-    choose(&console, "Platform", "ikas");
+    choose(&console, "Filter by platform", "ikas");
     until("one group", || {
         console.page.texts(".group-row") == ["Store"]
     })
