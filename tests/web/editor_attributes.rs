@@ -160,7 +160,7 @@ async fn an_edit_begins_with_what_is_there_and_sends_what_differs() {
         "t1",
         json!({ "name": "Orders", "metadata": { "a": 1 }, "include_resources": ["customer"] }),
     );
-    console.connect_topics(&[there.clone()]).await;
+    console.connect_topics(std::slice::from_ref(&there)).await;
     console.page.button(&format!("Edit {TOPIC}")).click();
     until("the dialog", || console.has_dialog()).await;
     assert_eq!(name(&console.page.find("dialog")), "Edit subscription");

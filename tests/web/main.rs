@@ -10,6 +10,7 @@ mod board;
 mod combobox;
 mod connect;
 mod connect_platform;
+mod demo;
 mod details;
 mod dialog;
 mod discovered;

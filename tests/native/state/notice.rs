@@ -107,6 +107,10 @@ pub fn every_message() -> Vec<Message> {
             text: "wh_1".to_owned(),
         },
         Message::Warned(complaint),
+        Message::NotConnected {
+            name: name(),
+            error: lost.clone(),
+        },
         Message::WriteFailed {
             subject: subject(),
             error: lost,

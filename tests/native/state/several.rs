@@ -2,12 +2,11 @@
 
 use pegboard::state::ledger::{Entry, Ledger, Origin};
 use pegboard::subscription::{
-    Attributes, ConnectionKey, Evidence, Health, LedgerHealth, Platform, Source,
+    Attributes, ConnectionKey, Evidence, HappyColisMode, Health, LedgerHealth, Platform, Source,
 };
 
 use super::ledger::{entry, key, ledger};
 use crate::sample::{NOW, connection, every_access, way_into};
-use pegboard::subscription::HappyColisMode;
 
 fn several() -> Entry {
     Entry {

@@ -22,7 +22,7 @@ fn every_notice_says_something_of_its_own() {
         distinct.insert(text);
     }
     // A list settles the three stages of a replacement in the same words.
-    assert_eq!((every_message().len(), distinct.len()), (67, 61));
+    assert_eq!((every_message().len(), distinct.len()), (68, 62));
 }
 
 #[test]
@@ -31,7 +31,9 @@ fn a_notice_names_what_it_speaks_of() {
         let text = sentence(&message, |_| "TIME".to_owned());
         let names = |part: &str| assert!(text.contains(part), "{part} in {text}");
         match &message {
-            Message::Connected { .. } | Message::Forgotten { .. } => names("Shop"),
+            Message::Connected { .. }
+            | Message::Forgotten { .. }
+            | Message::NotConnected { .. } => names("Shop"),
             Message::NotThere { .. } | Message::StillThere { .. } | Message::Settled { .. } => {
                 names("order/created to https://a.example.com/");
                 names("TIME");

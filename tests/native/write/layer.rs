@@ -1,7 +1,6 @@
 //! A Commerce Layer connection and its documents.
 
-use pegboard::platform::ApiError;
-use pegboard::platform::TransportError;
+use pegboard::platform::{ApiError, TransportError};
 use pegboard::state::write::Session;
 use pegboard::subscription::{Instant, Platform};
 use serde_json::{Value, json};
