@@ -140,3 +140,25 @@ async fn an_edit_saves_its_event_again() {
     .await;
     assert_eq!(console.events(), [SCOPE]);
 }
+
+/// Nothing was sent, and the person who closed the dialog does not know it.
+#[wasm_bindgen_test]
+async fn a_question_behind_a_closed_dialog_is_told_and_waits_in_its_draft() {
+    let console = fresh().await;
+    console.connect_scopes(&[]).await;
+    fill(&console, &[SCOPE]).await;
+    console.page.button("Create subscription").click();
+    until("the look", || console.network.is_waiting()).await;
+    console.page.button("Cancel").click();
+    until("the dialog closed", || !console.has_dialog()).await;
+    console
+        .network
+        .answer(200, scopes(&[scope("1", SCOPE, OLD)]));
+    until("the word", || console.alerts().contains("was not sent")).await;
+    assert_eq!(writes(&console), 0);
+    console.page.button("Open the draft").click();
+    until("the question", || {
+        console.page.buttons("Save anyway").len() == 1
+    })
+    .await;
+}

@@ -158,3 +158,25 @@ async fn a_change_by_somebody_else_is_shown_and_overwritten_on_purpose_only() {
     assert_eq!(console.requests(before)[1], "PATCH /webhooks/t1");
     until("the dialog closed", || !console.has_dialog()).await;
 }
+
+#[wasm_bindgen_test]
+async fn a_change_by_somebody_else_behind_a_closed_dialog_is_told() {
+    let console = connected(topic("t1", json!({ "name": "Orders" }))).await;
+    console.page.button(&format!("Edit {TOPIC}")).click();
+    until("the dialog", || console.has_dialog()).await;
+    type_text(&console.page.field("Reference"), "ours");
+    console.page.button("Save changes").click();
+    until("the look", || console.network.is_waiting()).await;
+    console.page.button("Cancel").click();
+    until("the dialog closed", || !console.has_dialog()).await;
+    let theirs = topic("t1", json!({ "name": "Theirs" }));
+    console.network.answer(200, json!({ "data": theirs }));
+    until("the word", || console.alerts().contains("was not sent")).await;
+    console.page.button("Open the draft").click();
+    until("their change", || {
+        console
+            .alerts()
+            .contains("Somebody changed this subscription")
+    })
+    .await;
+}

@@ -111,6 +111,7 @@ pub fn every_message() -> Vec<Message> {
             name: name(),
             error: lost.clone(),
         },
+        Message::Undecided(subject()),
         Message::WriteFailed {
             subject: subject(),
             error: lost,
