@@ -4,23 +4,11 @@ use crate::signals::*;
 use leptos::html;
 use web_sys::KeyboardEvent;
 
+use super::choices::{Choice, ChoiceGroup, mark, narrow, nth, total};
 use super::text_field::invalid;
 use super::{ErrorLine, ErrorLines};
 use crate::text::event::count;
 use crate::ui::{Html, Show, ui, watch};
-
-/// One proposal: what a person reads, and what is taken.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Choice {
-    pub label: String,
-    pub value: String,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ChoiceGroup {
-    pub title: String,
-    pub choices: Vec<Choice>,
-}
 
 /// Whether the list is open, and which of the proposals in sight the keyboard is at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -247,6 +235,8 @@ impl Combo {
             }
             // Esc closes the list first; only a second one reaches the dialog.
             ("Escape", List::Open(_), _) => self.list.set(List::Closed),
+            // Enter takes what was typed, and goes on to whoever waits for it.
+            ("Enter", ..) => return self.list.set(List::Closed),
             _ => return,
         }
         event.prevent_default();
@@ -256,51 +246,4 @@ impl Combo {
 
 fn option_id(id: &str, at: usize) -> String {
     format!("{id}-option-{at}")
-}
-
-fn total(groups: &[ChoiceGroup]) -> usize {
-    groups.iter().map(|group| group.choices.len()).sum()
-}
-
-fn nth(groups: &[ChoiceGroup], at: usize) -> Option<String> {
-    groups
-        .iter()
-        .flat_map(|group| &group.choices)
-        .nth(at)
-        .map(|choice| choice.value.clone())
-}
-
-/// The groups with the choices in which every word that was typed occurs, in the label or in the value.
-fn narrow(groups: &[ChoiceGroup], search: &str) -> Vec<ChoiceGroup> {
-    let search = search.to_ascii_lowercase();
-    let fits = |choice: &&Choice| {
-        let text = format!("{} {}", choice.label, choice.value).to_ascii_lowercase();
-        search.split_whitespace().all(|word| text.contains(word))
-    };
-    let narrowed = groups.iter().map(|group| ChoiceGroup {
-        title: group.title.clone(),
-        choices: group.choices.iter().filter(fits).cloned().collect(),
-    });
-    narrowed.filter(|group| !group.choices.is_empty()).collect()
-}
-
-/// The text with the first place that fits the search marked.
-fn mark(text: &str, search: &str) -> (String, Option<Html>, String) {
-    let search = search.trim().to_ascii_lowercase();
-    let found = (!search.is_empty())
-        .then(|| text.to_ascii_lowercase().find(&search))
-        .flatten();
-    let (before, hit, after) = match found {
-        Some(at) => (
-            &text[..at],
-            &text[at..at + search.len()],
-            &text[at + search.len()..],
-        ),
-        None => (text, "", ""),
-    };
-    let hit = (!hit.is_empty()).then(|| {
-        let hit = hit.to_owned();
-        ui! { <mark>{hit}</mark> }
-    });
-    (before.to_owned(), hit, after.to_owned())
 }

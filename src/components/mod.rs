@@ -1,6 +1,7 @@
 //! Controls that know nothing of platforms, requests or the board: what they show and say is given to them.
 
 mod badge;
+mod choices;
 mod combobox;
 mod dialog;
 mod error_line;
@@ -14,7 +15,8 @@ mod secret;
 mod text_field;
 
 pub use badge::{Anchor, Badge};
-pub use combobox::{Choice, ChoiceGroup, Combobox};
+pub use choices::{Choice, ChoiceGroup};
+pub use combobox::Combobox;
 pub use dialog::{Dialog, Kind};
 pub use error_line::{ErrorLine, ErrorLines};
 pub use focus::{focus_id, restore_focus};

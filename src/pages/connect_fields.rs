@@ -18,8 +18,8 @@ pub struct Fields {
     pub organizations: RwSignal<Vec<Choice>>,
     pub name: RwSignal<String>,
     pub token: RwSignal<String>,
-    /// As typed; empty while the configured address is used.
-    typed_api: RwSignal<String>,
+    /// As typed; nothing while the configured address is used. A field that was emptied stays empty.
+    typed_api: RwSignal<Option<String>>,
     config: StoredValue<crate::state::config::Config>,
 }
 
@@ -37,13 +37,13 @@ impl Fields {
             organizations: RwSignal::default(),
             name: text(),
             token: text(),
-            typed_api: text(),
+            typed_api: RwSignal::new(None),
             config: board.config,
         };
         watch(move || {
             let known = board.prefill.get();
             fields.token.set(String::new());
-            fields.typed_api.set(String::new());
+            fields.typed_api.set(None);
             let Some(known) = known else {
                 fields.platform.set(Platform::HappyColis);
                 return;
@@ -67,7 +67,7 @@ impl Fields {
         }
         self.name.set(known.name);
         if untrack(|| self.api()) != known.api {
-            self.typed_api.set(known.api);
+            self.typed_api.set(Some(known.api));
         }
     }
 
@@ -89,8 +89,7 @@ impl Fields {
 
     /// The address in use: what was typed under "Advanced", else what `config.json` says; tracked.
     pub fn api(self) -> String {
-        let typed = self.typed_api.get();
-        if !typed.is_empty() {
+        if let Some(typed) = self.typed_api.get() {
             return typed;
         }
         let access = self.access();
@@ -98,12 +97,12 @@ impl Fields {
     }
 
     pub fn type_api(self, text: String) {
-        self.typed_api.set(text);
+        self.typed_api.set(Some(text));
     }
 
     /// Another platform has another address.
     pub fn choose(self, platform: Platform) {
-        self.typed_api.set(String::new());
+        self.typed_api.set(None);
         self.platform.set(platform);
     }
 

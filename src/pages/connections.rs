@@ -8,6 +8,7 @@ use super::ledger_tools::LedgerTools;
 use crate::components::focus_id;
 use crate::platform::{ApiError, Cause};
 use crate::state::board::{Dialog, Live};
+use crate::state::config::Config;
 use crate::subscription::{Connection, Platform};
 use crate::text::{platform as names, time, wall as words};
 use crate::transport::Transport as _;
@@ -131,7 +132,14 @@ fn ReadError(live: Live, error: ApiError) -> Html {
     let board = board();
     let again = move |_| board.refresh(live);
     let token = move |_| board.dialog.set(Some(Dialog::Connection(live)));
-    let other = move |_| board.ask_token(in_other_mode(live.connection.get_untracked()));
+    let other = move |_| {
+        let connection = live.connection.get_untracked();
+        board.ask_token(
+            board
+                .config
+                .with_value(|config| in_other_mode(connection, config)),
+        );
+    };
     let wants_token = matches!(error.cause(), Some(Cause::Token | Cause::Scope { .. }));
     let wants_mode = matches!(error.cause(), Some(Cause::OtherMode))
         && live.connection.with_untracked(Connection::platform) == Platform::HappyColis;
@@ -157,13 +165,20 @@ fn ReadError(live: Live, error: ApiError) -> Html {
 }
 
 /// The same connection, asked for in the other access mode or version; the person confirms it with a token.
-pub fn in_other_mode(connection: Connection) -> Connection {
+/// An address that `config.json` gave is another one in the other version; one that was typed stays.
+pub fn in_other_mode(connection: Connection, config: &Config) -> Connection {
     let access = connection
         .access
         .other()
         .unwrap_or_else(|| connection.access.clone());
+    let api = if connection.api == config.api_for(&connection.access) {
+        config.api_for(&access)
+    } else {
+        connection.api
+    };
     Connection {
         access,
+        api,
         ..connection
     }
 }

@@ -68,6 +68,13 @@ pub enum Message {
     },
     /// The platform did what was asked and complained beside it.
     Warned(Refusal),
+    /// One of several connections that were made at once, while others are on the wall.
+    NotConnected {
+        name: String,
+        error: ApiError,
+    },
+    /// Nothing was sent: a question came up after the dialog was closed, and stands in its draft.
+    Undecided(Subject),
     /// A write that failed after its dialog was closed.
     WriteFailed {
         subject: Subject,
@@ -131,6 +138,8 @@ impl Message {
             | Self::Forgotten { .. } => Tone::Success,
             Self::NotCopied { .. }
             | Self::Warned(_)
+            | Self::NotConnected { .. }
+            | Self::Undecided(_)
             | Self::WriteFailed { .. }
             | Self::NotThere { .. }
             | Self::StillThere { .. }

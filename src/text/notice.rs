@@ -66,6 +66,17 @@ pub fn sentence(message: &Message, time: impl Fn(Instant) -> String) -> String {
                 refusal.message
             )
         }
+        Message::NotConnected { name, error: why } => {
+            format!(
+                "{name} was not connected. {} {}",
+                error::sentence(why),
+                error::remedy(why)
+            )
+        }
+        Message::Undecided(it) => format!(
+            "{} was not sent: there is a question first. Open the draft to answer it.",
+            subject(it)
+        ),
         Message::WriteFailed {
             subject: it,
             error: why,

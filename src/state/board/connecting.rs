@@ -1,10 +1,9 @@
 //! Connecting, reconnecting and forgetting.
 
 use crate::signals::*;
-use leptos::task::spawn_local;
 
 use super::{Board, Live};
-use crate::platform::{self, Answered, ApiError, Learned, ListSource, Proof};
+use crate::platform::{self, Answered, ApiError, Learned, ListSource, Proof, TransportError};
 use crate::state::config::{Config, Demo, is_address, is_slug};
 use crate::state::ledger::Ledger;
 use crate::state::notice::Message;
@@ -12,7 +11,6 @@ use crate::state::remote::Remote;
 use crate::state::route::{Route, View};
 use crate::state::storage::{LocalStorage, Storage as _};
 use crate::state::write::{Session, learn};
-use crate::subscription::built::SENTERA;
 use crate::subscription::{Access, Claims, Connection, Credential, Platform};
 use crate::transport::Transport as _;
 
@@ -197,57 +195,27 @@ impl Board {
                 .with_value(|config| demo_connection(config, demo))
         });
         let mut failed = Vec::new();
+        let mut connected = false;
         for new in wanted {
-            if let Err(errors) = self.connect(new).await {
-                failed.extend(errors);
+            let name = new.name.clone();
+            match self.connect(new).await {
+                Ok(()) => connected = true,
+                Err(errors) => failed.extend(errors.into_iter().map(|error| (name.clone(), error))),
             }
         }
-        match failed.is_empty() {
-            true => Ok(()),
-            false => Err(failed),
+        if !connected && !failed.is_empty() {
+            return Err(failed.into_iter().map(|(_, error)| error).collect());
         }
-    }
-
-    /// Reads the organizations that a token can see, while the form is still being filled. A failure leaves the field to
-    /// be typed.
-    pub fn read_organizations(self, new: NewConnection, into: RwSignal<Vec<platform::Choice>>) {
-        let untouched = into.with_untracked(Vec::is_empty) && !new.token.trim().is_empty();
-        let may = is_address(&new.api)
-            && self
-                .config
-                .with_value(|config| refused_origin(config, &new.access, &new.api))
-                .is_none();
-        if !(SENTERA && untouched && may) {
-            return;
-        }
-        spawn_local(async move {
-            let credential = Credential::new(&new.token, &new.api);
-            let request = platform::sentera::organizations(&new.api);
-            let Ok(reply) = self.door().send(&request, &credential).await else {
-                return;
+        // The first one that was connected has taken the place of the page that would say it.
+        for (name, error) in failed {
+            let error = match error {
+                ConnectError::Api(error) => error,
+                // An address of `config.json` that it does not allow itself.
+                _ => ApiError::Transport(TransportError::Policy),
             };
-            if let Ok(found) = platform::sentera::read_organizations(&reply) {
-                into.try_set(found);
-            }
-        });
-    }
-
-    /// Reads the sales channels of ikas, when they are wanted.
-    pub fn read_channels(self, live: Live, failed: RwSignal<Option<ApiError>>) {
-        spawn_local(async move {
-            let session = live.session();
-            let request = platform::ikas::channels(&session.connection.api);
-            let reply = self.door().send(&request, &session.credential).await;
-            let read = reply
-                .map_err(ApiError::Transport)
-                .and_then(|reply| platform::ikas::read_channels(&reply));
-            match read {
-                Ok(channels) => live
-                    .learned
-                    .update(|learned| learned.channels = Some(channels)),
-                Err(error) => drop(failed.try_set(Some(error))),
-            }
-        });
+            self.tell(Message::NotConnected { name, error });
+        }
+        Ok(())
     }
 
     /// Opens the connect page for a known connection.
@@ -282,7 +250,7 @@ impl Board {
 }
 
 /// The origin of an address that neither is the configured one, nor is allowed, nor is the console's own.
-fn refused_origin(config: &Config, access: &Access, api: &str) -> Option<String> {
+pub(super) fn refused_origin(config: &Config, access: &Access, api: &str) -> Option<String> {
     let configured = config.api_for(access);
     if api.starts_with('/') || api == configured {
         return None;

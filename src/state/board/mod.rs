@@ -1,8 +1,10 @@
 //! The board: all state of the running console. Its signals live as long as the app, so no page can dispose of them.
 
 mod acting;
+mod asking;
 mod connecting;
 mod detailing;
+mod drafting;
 mod editor;
 mod lasting;
 mod ledgers;

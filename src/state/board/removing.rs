@@ -4,7 +4,7 @@ use crate::signals::*;
 use leptos::task::spawn_local;
 
 use super::{Board, Dialog, Lasting, Live};
-use crate::platform::Removed;
+use crate::platform::{Change, Removed};
 use crate::state::note::Deed;
 use crate::state::notice::{Message, Subject};
 use crate::state::write::{self, Removal};
@@ -70,6 +70,10 @@ impl Board {
             if removal.is_gone() {
                 self.settle_note(&note);
                 self.take_off(live, &target.id);
+                // What goes by its event takes every row of it along (ikas contract, section 3.4).
+                if untrack(|| live.capabilities().change) == Change::SaveAgain {
+                    self.refresh(live);
+                }
                 self.tell(match removal {
                     Removal::Confirmed(Removed::Before) => Message::RemovedBefore(it),
                     Removal::Gone { .. } => Message::RemovedFound(it),

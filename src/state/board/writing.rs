@@ -3,15 +3,14 @@
 use crate::signals::*;
 use leptos::task::spawn_local;
 
-use super::editor::copy_of;
-use super::{Board, Dialog, Editor, Failure, Live, Purpose, Stage};
+use super::{Board, Editor, Failure, Live, Purpose, Stage};
 use crate::platform::{Change, Overlap};
 use crate::state::note::{Deed, Note, ReplaceStage};
 use crate::state::notice::{Message, Subject};
 use crate::state::remote::Remote;
 use crate::state::write::{self, Removal, Saving, Session};
 use crate::subscription::built::IN_PLACE;
-use crate::subscription::{Draft, Health, Subscription};
+use crate::subscription::{Health, Subscription};
 use crate::validation::Valid;
 
 /// Everything one submission needs, taken once at its start.
@@ -23,68 +22,6 @@ struct Submission {
 }
 
 impl Board {
-    pub fn open_new(self, live: Live) {
-        self.open_editor(live, Purpose::New, Draft::default());
-    }
-
-    pub fn open_duplicate(self, live: Live, subscription: &Subscription) {
-        self.open_editor(live, Purpose::New, copy_of(subscription));
-    }
-
-    pub fn open_replace(self, live: Live, subscription: &Subscription) {
-        let purpose = Purpose::Replace(self.lasting(|| StoredValue::new(subscription.clone())));
-        self.open_editor(live, purpose, copy_of(subscription));
-    }
-
-    /// A draft for an event that is taken becomes a replacement of what is there; endpoint and headers stay.
-    pub fn turn_into_replacement(self, editor: Editor, subscription: &Subscription) {
-        let purpose = Purpose::Replace(self.lasting(|| StoredValue::new(subscription.clone())));
-        let mut draft = editor.draft.get_untracked();
-        draft.events.clone_from(&subscription.events);
-        self.open_editor(editor.live.get_untracked(), purpose, draft);
-    }
-
-    fn open_editor(self, live: Live, purpose: Purpose, draft: Draft) {
-        let editor = self.lasting(|| Editor::new(self.next_number(), live, purpose, draft));
-        self.dialog.set(Some(Dialog::Editor(editor)));
-    }
-
-    /// Closes the dialog; a draft that was touched, or that is on its way, is kept.
-    pub fn leave_editor(self, editor: Editor) {
-        if editor.is_worth_keeping() && !self.is_parked(editor) {
-            self.parked.update(|parked| parked.push(editor));
-        }
-        if self.is_open(editor) {
-            self.close_dialog();
-        }
-    }
-
-    pub fn reopen(self, editor: Editor) {
-        self.discard(editor);
-        self.dialog.set(Some(Dialog::Editor(editor)));
-    }
-
-    pub fn discard(self, editor: Editor) {
-        self.parked
-            .update(|parked| parked.retain(|other| other.number != editor.number));
-    }
-
-    fn is_open(self, editor: Editor) -> bool {
-        self.dialog.with_untracked(
-            |open| matches!(open, Some(Dialog::Editor(it)) if it.number == editor.number),
-        )
-    }
-
-    fn is_parked(self, editor: Editor) -> bool {
-        self.parked
-            .with_untracked(|parked| parked.iter().any(|other| other.number == editor.number))
-    }
-
-    pub fn open_edit(self, live: Live, subscription: &Subscription) {
-        let purpose = Purpose::Edit(self.lasting(|| StoredValue::new(subscription.clone())));
-        self.open_editor(live, purpose, copy_of(subscription));
-    }
-
     /// Sends the draft, unless it is on its way already or has problems; those are shown from now on. Where the platform
     /// does not say what saving over something does, the list is read first and the person is asked.
     pub fn submit(self, editor: Editor) {
@@ -153,6 +90,9 @@ impl Board {
             if taken.is_empty() {
                 self.send(it);
             } else {
+                if self.was_closed(&it) {
+                    self.tell(Message::Undecided(it.subject()));
+                }
                 it.editor.stage.set(Stage::Asking(taken));
             }
         });
@@ -293,11 +233,8 @@ impl Board {
 
     /// A failure stands in its dialog; when that was closed meanwhile, it becomes a notice and the draft is kept.
     fn tell_when_closed(self, it: &Submission, failure: &Failure) {
-        if self.is_open(it.editor) {
+        if !self.was_closed(it) {
             return;
-        }
-        if !self.is_parked(it.editor) {
-            self.parked.update(|parked| parked.push(it.editor));
         }
         let subject = it.subject();
         let message = match failure {
@@ -312,10 +249,20 @@ impl Board {
                 Message::StillThere { subject, at: *at }
             }
             Failure::RemovedOnly(_) => Message::RemovedNotCreated { subject },
+            Failure::Saving(Saving::Changed(_)) => Message::Undecided(subject),
             // Told as "may have happened" already, or no failure at all.
             Failure::Saving(_) | Failure::Removal(_) => return,
         };
         self.tell(message);
+    }
+
+    /// Whether the dialog was closed meanwhile; its draft is kept then.
+    fn was_closed(self, it: &Submission) -> bool {
+        let closed = !self.is_open(it.editor);
+        if closed && !self.is_parked(it.editor) {
+            self.parked.update(|parked| parked.push(it.editor));
+        }
+        closed
     }
 }
 

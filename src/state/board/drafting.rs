@@ -1,0 +1,71 @@
+//! Drafts: opened, left, kept and discarded.
+
+use crate::signals::*;
+
+use super::editor::copy_of;
+use super::{Board, Dialog, Editor, Live, Purpose};
+use crate::subscription::{Draft, Subscription};
+
+impl Board {
+    pub fn open_new(self, live: Live) {
+        self.open_editor(live, Purpose::New, Draft::default());
+    }
+
+    pub fn open_duplicate(self, live: Live, subscription: &Subscription) {
+        self.open_editor(live, Purpose::New, copy_of(subscription));
+    }
+
+    pub fn open_replace(self, live: Live, subscription: &Subscription) {
+        let purpose = Purpose::Replace(self.lasting(|| StoredValue::new(subscription.clone())));
+        self.open_editor(live, purpose, copy_of(subscription));
+    }
+
+    /// A draft for an event that is taken becomes a replacement of what is there; endpoint and headers stay.
+    pub fn turn_into_replacement(self, editor: Editor, subscription: &Subscription) {
+        let purpose = Purpose::Replace(self.lasting(|| StoredValue::new(subscription.clone())));
+        let mut draft = editor.draft.get_untracked();
+        draft.events.clone_from(&subscription.events);
+        self.open_editor(editor.live.get_untracked(), purpose, draft);
+    }
+
+    pub(super) fn open_editor(self, live: Live, purpose: Purpose, draft: Draft) {
+        let editor = self.lasting(|| Editor::new(self.next_number(), live, purpose, draft));
+        self.dialog.set(Some(Dialog::Editor(editor)));
+    }
+
+    /// Closes the dialog; a draft that was touched, or that is on its way, is kept.
+    pub fn leave_editor(self, editor: Editor) {
+        if editor.is_worth_keeping() && !self.is_parked(editor) {
+            self.parked.update(|parked| parked.push(editor));
+        }
+        if self.is_open(editor) {
+            self.close_dialog();
+        }
+    }
+
+    pub fn reopen(self, editor: Editor) {
+        self.discard(editor);
+        self.dialog.set(Some(Dialog::Editor(editor)));
+    }
+
+    pub fn discard(self, editor: Editor) {
+        self.parked
+            .update(|parked| parked.retain(|other| other.number != editor.number));
+    }
+
+    pub(super) fn is_open(self, editor: Editor) -> bool {
+        self.dialog.with_untracked(
+            |open| matches!(open, Some(Dialog::Editor(it)) if it.number == editor.number),
+        )
+    }
+
+    pub(super) fn is_parked(self, editor: Editor) -> bool {
+        self.parked
+            .with_untracked(|parked| parked.iter().any(|other| other.number == editor.number))
+    }
+
+    pub fn open_edit(self, live: Live, subscription: &Subscription) {
+        let purpose = Purpose::Edit(self.lasting(|| StoredValue::new(subscription.clone())));
+        self.open_editor(live, purpose, copy_of(subscription));
+    }
+}
