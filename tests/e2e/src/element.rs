@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use crate::{
     aria::{self, Node},
     keyboard, until,
-    webdriver::{Refused, Session, element_argument},
+    webdriver::{Refused, Session, element_argument, element_id},
 };
 
 /// An element in the page. It can be a place to look in, too.
@@ -105,6 +105,20 @@ impl Element {
         if !text.is_empty() {
             self.type_text(text).await;
         }
+    }
+
+    /// Chooses an option of a menu by its text.
+    pub async fn choose(&self, option: &str) {
+        let which = format!("./option[normalize-space() = \"{option}\"]");
+        let found = self
+            .post("element", json!({ "using": "xpath", "value": which }))
+            .await
+            .expect("the menu has this option");
+        let id = element_id(&found).expect("an option is an element");
+        self.session
+            .post(&format!("element/{id}/click"), json!({}))
+            .await
+            .expect("the option can be chosen");
     }
 
     /// What a text field holds.

@@ -3,7 +3,7 @@
 use std::{env, panic, panic::AssertUnwindSafe, path::PathBuf};
 
 use futures_util::FutureExt;
-use sandbox::{Bound, Control, Options, happycolis};
+use sandbox::{Bound, Control, Options, happycolis, ikas};
 use serde_json::{Value, json};
 use tokio::sync::Semaphore;
 
@@ -119,14 +119,18 @@ impl Scene {
         .await
         .expect("ports are free");
         let (origin, cross_origin) = (bound.origin().to_owned(), bound.cross_origin().to_owned());
-        let api = match self.door {
-            Door::Relay => "/relay/happycolis/graphql".to_owned(),
-            Door::Cross => format!("{cross_origin}/happycolis/graphql"),
+        let doorstep = match self.door {
+            Door::Relay => "/relay",
+            Door::Cross => &cross_origin,
         };
+        let platforms = json!({
+            "happycolis": { "api": format!("{doorstep}/happycolis/graphql") },
+            "ikas": { "api": format!("{doorstep}/ikas/api/{{version}}/admin/graphql") },
+        });
         let mut origins = vec![origin, cross_origin];
         origins.extend(self.allow.iter().cloned());
         let config = json!({
-            "platforms": { "happycolis": { "api": api } },
+            "platforms": platforms,
             "allow": self.allow,
             "timeoutMs": self.timeout_ms,
             "demo": self.demo,
@@ -159,6 +163,8 @@ fn tokens() -> Vec<String> {
         happycolis::SECOND_INTEGRATION_TOKEN,
         happycolis::OAUTH_TOKEN,
         happycolis::SECOND_OAUTH_TOKEN,
+        ikas::TOKEN,
+        ikas::EXPIRED_TOKEN,
     ];
     tokens.map(str::to_owned).to_vec()
 }

@@ -1,6 +1,6 @@
-//! The dialogs "New subscription" and "Replace subscription".
+//! The dialogs "New subscription", "Edit subscription" and "Replace subscription".
 
-use crate::{Element, Page, keyboard};
+use crate::{Element, Node, Page, keyboard};
 
 /// An open editor dialog.
 pub struct Editor<'a> {
@@ -25,6 +25,43 @@ impl<'a> Editor<'a> {
 
     pub async fn event(&self) -> Element {
         self.dialog.get("combobox", "Event").await
+    }
+
+    /// The field of a platform that takes several events at once.
+    pub async fn events(&self) -> Element {
+        self.dialog.get("combobox", "Events").await
+    }
+
+    /// Types an event among several, and takes it with Enter.
+    pub async fn add(&self, event: &str) {
+        let field = self.events().await;
+        field
+            .type_text(&format!("{event}{}", keyboard::ENTER))
+            .await;
+        self.chip(event).await;
+    }
+
+    /// Searches the list of events, and takes one with a click.
+    pub async fn pick(&self, search: &str, event: &str) {
+        let field = self.events().await;
+        field.click().await;
+        field.type_text(search).await;
+        self.page.says("option", event).await.click().await;
+        self.chip(event).await;
+    }
+
+    /// The button that takes a chosen event back.
+    pub async fn chip(&self, event: &str) -> Element {
+        self.dialog
+            .get("button", &format!("Take back {event}"))
+            .await
+    }
+
+    /// The events that are chosen, in their order.
+    pub async fn chosen(&self) -> Vec<String> {
+        let buttons = self.dialog.nodes("button").await;
+        let event = |node: &Node| node.name.strip_prefix("Take back ").map(str::to_owned);
+        buttons.iter().filter_map(event).collect()
     }
 
     pub async fn endpoint(&self) -> Element {

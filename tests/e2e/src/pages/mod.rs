@@ -2,4 +2,5 @@
 
 pub mod connect;
 pub mod editor;
+pub mod ikas;
 pub mod wall;

@@ -13,7 +13,7 @@ use sandbox::happycolis::{INTEGRATION, INTEGRATION_TOKEN};
 use crate::sent;
 
 /// Presses Tab until the focus is there; a page that never gets there is a page that keeps keyboards out.
-async fn tab_to(page: &Page, wanted: &str) {
+pub async fn tab_to(page: &Page, wanted: &str) {
     let mut met = Vec::new();
     for _ in 0..60 {
         page.press(TAB).await;

@@ -11,6 +11,7 @@ mod guard;
 mod headers;
 mod health;
 mod hosting;
+mod ikas;
 mod keyboard;
 mod lasting;
 mod ledger;
