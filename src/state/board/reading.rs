@@ -7,7 +7,6 @@ use super::{Board, Live};
 use crate::platform::{Answered, ApiError, TransportError};
 use crate::state::notice::Message;
 use crate::state::write::{Unfinished, learn, read_list};
-use crate::subscription::built::SENTERA;
 use crate::subscription::{Connection, Listing, Platform};
 use crate::transport::{Browser, Transport as _};
 
@@ -31,8 +30,7 @@ impl Board {
         live.begin_reading(abort);
         spawn_local(async move {
             let mut session = live.session();
-            if SENTERA && live.connection.with_untracked(Connection::platform) == Platform::Sentera
-            {
+            if live.connection.with_untracked(Connection::platform) == Platform::Sentera {
                 session.learned = learn(&door, &session).await;
                 live.learned.set(session.learned.clone());
             }

@@ -2,7 +2,6 @@
 
 use super::Session;
 use crate::platform::{self, Answered, ApiError, Learned};
-use crate::subscription::built::SENTERA;
 use crate::subscription::{Listing, Row};
 use crate::transport::Transport;
 
@@ -88,11 +87,9 @@ fn is_same(one: &Row, other: &Row) -> bool {
 
 /// Asks the platform's schema until it has nothing more to say. A question that fails ends it. What was learned before
 /// then holds, so that no row vanishes with a failed refresh, and where nothing was, the documented lists.
+#[cfg(feature = "sentera")]
 pub async fn learn(door: &impl Transport, session: &Session) -> Learned {
     let mut learned = Learned::default();
-    if !SENTERA {
-        return learned;
-    }
     while let Some(request) = platform::learn(&session.connection, &learned) {
         let Ok(reply) = session.send(door, &request).await else {
             break;
@@ -107,4 +104,10 @@ pub async fn learn(door: &impl Transport, session: &Session) -> Learned {
     let is_less = (learned.list.is_none() && known.list.is_some())
         || (learned.events.is_none() && known.events.is_some());
     if is_less { known.clone() } else { learned }
+}
+
+/// No platform of this build has a schema to be asked.
+#[cfg(not(feature = "sentera"))]
+pub async fn learn(_door: &impl Transport, session: &Session) -> Learned {
+    session.learned.clone()
 }
