@@ -183,7 +183,7 @@ async fn states(stage: &Stage, album: &Album) {
     let platform = &stage.sandbox.happycolis;
     platform.queue_fault(Fault::next(Effect::HtmlError).on("GetIntegration"));
     page.click("button", "Refresh").await;
-    page.says("alert", "could not be read again").await;
+    page.says("alert", "The platform failed (HTTP 500)").await;
     album.add(page, "refresh-failed").await;
 
     platform

@@ -13,6 +13,8 @@ use sandbox::{
     happycolis::{EXPIRED_TOKEN, INTEGRATION},
 };
 
+use crate::ikas;
+
 /// Calls `judge` with the name of each screen while it is open.
 pub async fn visit(stage: &Stage, mut judge: impl AsyncFnMut(&str)) {
     let page = &stage.page;
@@ -32,6 +34,7 @@ pub async fn visit(stage: &Stage, mut judge: impl AsyncFnMut(&str)) {
     dialogs(stage, &mut judge).await;
     walls(stage, &mut judge).await;
     ledger(stage, &mut judge).await;
+    ikas::screens::visit(stage, &mut judge).await;
 }
 
 async fn dialogs(stage: &Stage, judge: &mut impl AsyncFnMut(&str)) {
@@ -78,7 +81,7 @@ async fn walls(stage: &Stage, judge: &mut impl AsyncFnMut(&str)) {
     page.click("button", "Clear filters").await;
     platform.queue_fault(Fault::next(Effect::HtmlError).on("GetIntegration"));
     page.click("button", "Refresh").await;
-    page.says("alert", "could not be read again").await;
+    page.says("alert", "The platform failed (HTTP 500)").await;
     judge("a failed refresh").await;
     let long = format!(
         "https://hooks.example.com/{}",
