@@ -29,9 +29,12 @@ pub fn Connections() -> Html {
 #[component]
 fn OneConnection(live: Live) -> Html {
     let board = board();
+    // A connection without a name of its own is named by its way in, which is not said twice.
     let access = move || {
-        live.connection
-            .with(|connection| names::access(&connection.access))
+        live.connection.with(|connection| {
+            let access = names::access(&connection.access);
+            (access != connection.name).then_some(access)
+        })
     };
     let title = move || {
         live.listing
