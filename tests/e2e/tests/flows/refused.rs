@@ -7,7 +7,6 @@ use e2e::{
         editor::Editor,
         wall,
     },
-    until,
 };
 use sandbox::{
     Effect, Fault,
@@ -196,14 +195,14 @@ async fn a_token_that_expires_on_the_wall_asks_for_a_new_one_and_keeps_the_rows(
                 .await;
             assert_eq!(wall::events(page).await, rows);
             page.click("button", "Give a new token").await;
-            let id = page.get("textbox", "Integration ID").await;
-            until("the form to be filled in", async || {
-                match id.value().await {
-                    id if id == INTEGRATION => Ok(()),
-                    other => Err(other),
-                }
-            })
-            .await;
+            let dialog = page.get("dialog", "Connection settings").await;
+            let token = dialog.get("textbox", "Access token").await;
+            assert_eq!(token.value().await, "");
+            token.fill(VIEW_ONLY_TOKEN).await;
+            dialog.get("button", "Save").await.click().await;
+            page.gone("dialog", "Connection settings").await;
+            page.gone("button", "Give a new token").await;
+            assert_eq!(wall::events(page).await, rows);
         })
         .await;
 }

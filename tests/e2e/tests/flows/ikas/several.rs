@@ -40,7 +40,7 @@ async fn filter(page: &Page, menu: &str, value: &str, link: &str) {
         .await
         .get("combobox", &format!("Filter by {}", menu.to_lowercase()))
         .await
-        .type_text(value)
+        .choose(value)
         .await;
     until(&format!("{link} in the link"), async || {
         match page.script("return location.hash").await.as_str() {
