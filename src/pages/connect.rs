@@ -8,6 +8,7 @@ use super::connect_fields::Fields;
 use super::connect_platform::{Organization, Proves, Way};
 use super::failure::Failure;
 use super::remembered::Remembered;
+use super::states::Skeleton;
 use crate::components::{ErrorLine, RadioGroup, RadioOption, SecretField, TextField, focus_id};
 use crate::platform::Cause;
 use crate::state::board::ConnectError;
@@ -124,6 +125,7 @@ pub fn ConnectPage() -> Html {
                     </button>
                 </div>
             </form>
+            <Show when=busy><Skeleton /></Show>
         </div>
     }
 }
