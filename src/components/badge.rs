@@ -5,7 +5,7 @@ use crate::signals::*;
 use super::{Icon, Shape};
 use crate::subscription::Health;
 use crate::text::health::badge;
-use crate::ui::{Html, ui};
+use crate::ui::{ElementRef, Html, ui};
 
 /// Where a control stands in the window, in CSS pixels, so that what it opens can stand beside it.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -24,7 +24,7 @@ pub fn Badge(
     described_by: String,
     on_open: Callback<Anchor>,
 ) -> Html {
-    let node = NodeRef::<leptos::html::Button>::new();
+    let node = ElementRef::default();
     let open = move |_| {
         if let Some(button) = node.get_untracked() {
             let rect = button.get_bounding_client_rect();

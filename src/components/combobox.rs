@@ -1,14 +1,13 @@
 //! A text field with a list of proposals: grouped, searchable, by keyboard, free text allowed.
 
 use crate::signals::*;
-use leptos::html;
 use web_sys::KeyboardEvent;
 
 use super::choices::{Choice, ChoiceGroup, mark, narrow, nth, total};
 use super::text_field::invalid;
 use super::{ErrorLine, ErrorLines};
 use crate::text::event::count;
-use crate::ui::{Html, Show, ui, watch};
+use crate::ui::{ElementRef, Html, Show, ui, watch};
 
 /// Whether the list is open, and which of the proposals in sight the keyboard is at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -113,7 +112,7 @@ fn Options(
     chosen: Option<Signal<Vec<String>>>,
     no_match: &'static str,
 ) -> Html {
-    let node = NodeRef::<html::Div>::new();
+    let node = ElementRef::default();
     // A press on the list must not take the focus from the field: that would close the list before the click.
     let keep_focus = |event: web_sys::MouseEvent| event.prevent_default();
     let options = move || {
@@ -152,7 +151,7 @@ fn Proposal(
     value: Signal<String>,
     chosen: Option<Signal<Vec<String>>>,
 ) -> Html {
-    let node = NodeRef::<html::Div>::new();
+    let node = ElementRef::default();
     let is_active = Memo::new(move |_| combo.list.get() == List::Open(Some(at)));
     watch(move || {
         if is_active.get()

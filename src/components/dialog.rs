@@ -1,10 +1,11 @@
 //! The native modal dialog.
 
 use crate::signals::*;
-use leptos::html;
+use wasm_bindgen::JsCast as _;
+use web_sys::HtmlDialogElement;
 
 use super::restore_focus;
-use crate::ui::{Children, Html, ui, watch};
+use crate::ui::{Children, ElementRef, Html, ui, watch};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -26,13 +27,14 @@ pub fn Dialog(
     children: Children,
 ) -> Html {
     restore_focus("page-title");
-    let node = NodeRef::<html::Dialog>::new();
+    let node = ElementRef::default();
     watch(move || {
-        if let Some(dialog) = node.get()
-            && !dialog.open()
-        {
-            // Fails only when the dialog is not in the page any more.
-            let _ = dialog.show_modal();
+        if let Some(element) = node.get() {
+            let dialog: &HtmlDialogElement = element.unchecked_ref();
+            if !dialog.open() {
+                // Fails only when the dialog is not in the page any more.
+                let _ = dialog.show_modal();
+            }
         }
     });
     let role = match kind {

@@ -1,6 +1,7 @@
 //! Where the keyboard goes.
 
 use crate::signals::*;
+use send_wrapper::SendWrapper;
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlElement;
 
@@ -18,11 +19,11 @@ pub fn focus_id(id: impl Into<String>) {
 /// Gives the focus back to the element that has it now, once the caller's scope is left; when that element is gone by
 /// then, the element with the id `fallback` gets it.
 pub fn restore_focus(fallback: &'static str) {
-    let before = StoredValue::new_local(active());
+    let before = active().map(SendWrapper::new);
     on_cleanup(move || {
-        let before = before.try_get_value().flatten();
         request_animation_frame(move || {
             let target = before
+                .map(SendWrapper::take)
                 .filter(|element| element.is_connected())
                 .or_else(|| by_id(fallback));
             if let Some(element) = target {

@@ -28,7 +28,7 @@ pub(super) enum Stage {
 #[component]
 pub fn ConnectPage() -> Html {
     let board = board();
-    let fields = Fields::new(board);
+    let fields = Fields::begin(board);
     let stage = RwSignal::new(Stage::Editing);
     let run = move |demo: bool| {
         if stage.get_untracked() == Stage::Connecting {
@@ -63,7 +63,7 @@ pub fn ConnectPage() -> Html {
             Stage::Editing | Stage::Connecting => Vec::new(),
         })
     };
-    let has_demo = board.config.with_value(|config| !config.demo.is_empty());
+    let has_demo = !board.config.demo.is_empty();
     let demo = has_demo.then(|| {
         ui! {
             <section class="demo">
@@ -175,11 +175,7 @@ fn has_api_error(stage: &Stage) -> bool {
 fn Alert(stage: RwSignal<Stage>, fields: Fields) -> Html {
     let line = move |error: &ConnectError| match error {
         ConnectError::Api(error) => {
-            let label = match (error.cause(), fields.platform.get_untracked()) {
-                (Some(Cause::OtherMode), Platform::HappyColis) => Some(words::OTHER_MODE),
-                (Some(Cause::Schema), Platform::Ikas) => Some(words::OTHER_VERSION),
-                _ => None,
-            };
+            let label = words::other_way(error.cause(), fields.platform.get_untracked());
             let other = label.map(|label| {
                 ui! { <button type="button" class="fix" on:click=move |_| fields.switch()>{label}</button> }
             });

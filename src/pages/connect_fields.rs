@@ -3,12 +3,14 @@
 use crate::signals::*;
 
 use crate::platform::Choice;
-use crate::state::board::{Board, NewConnection};
+use crate::state::board::{Board, Lasting, NewConnection};
 use crate::subscription::{Access, Claims, Connection, HappyColisMode, IkasVersion, Platform};
 use crate::ui::watch;
 
-#[derive(Clone, Copy)]
-pub struct Fields {
+/// The form, for as long as its page is shown.
+pub type Fields = Lasting<FieldsState>;
+
+pub struct FieldsState {
     pub platform: RwSignal<Platform>,
     pub mode: RwSignal<HappyColisMode>,
     pub version: RwSignal<IkasVersion>,
@@ -20,14 +22,14 @@ pub struct Fields {
     pub token: RwSignal<String>,
     /// As typed; nothing while the configured address is used. A field that was emptied stays empty.
     typed_api: RwSignal<Option<String>>,
-    config: StoredValue<crate::state::config::Config>,
+    board: Board,
 }
 
-impl Fields {
+impl Lasting<FieldsState> {
     /// Empty, or filled for a known connection. A link never fills it: the address comes from `config.json`.
-    pub fn new(board: Board) -> Self {
+    pub fn begin(board: Board) -> Self {
         let text = || RwSignal::new(String::new());
-        let fields = Self {
+        let fields = Lasting::keep(FieldsState {
             platform: RwSignal::new(Platform::HappyColis),
             mode: RwSignal::default(),
             version: RwSignal::default(),
@@ -38,8 +40,8 @@ impl Fields {
             name: text(),
             token: text(),
             typed_api: RwSignal::new(None),
-            config: board.config,
-        };
+            board,
+        });
         watch(move || {
             let known = board.prefill.get();
             fields.token.set(String::new());
@@ -92,8 +94,7 @@ impl Fields {
         if let Some(typed) = self.typed_api.get() {
             return typed;
         }
-        let access = self.access();
-        self.config.with_value(|config| config.api_for(&access))
+        self.board.config.api_for(&self.access())
     }
 
     pub fn type_api(self, text: String) {

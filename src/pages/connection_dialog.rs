@@ -6,7 +6,7 @@ use leptos::task::spawn_local;
 use super::board;
 use super::failure::Failure;
 use crate::components::{Dialog, SecretField, TextField, focus_id};
-use crate::state::board::{ConnectError, Live};
+use crate::state::board::Live;
 use crate::text::{connect, editor, wall as words};
 use crate::ui::{Html, ui};
 
@@ -41,11 +41,8 @@ pub fn ConnectionDialog(live: Live) -> Html {
         });
     };
     let alert = move || {
-        failed.get().map(|error| match error {
-            ConnectError::Api(error) => {
-                ui! { <div id="settings-alert" role="alert" class="alert" tabindex="-1"><Failure error /></div> }
-            }
-            _ => Html::fragment(),
+        failed.get().map(|error| {
+            ui! { <div id="settings-alert" role="alert" class="alert" tabindex="-1"><Failure error /></div> }
         })
     };
     let none = Signal::stored(Vec::new());

@@ -8,8 +8,8 @@ use super::ledger_tools::LedgerTools;
 use crate::components::focus_id;
 use crate::platform::{ApiError, Cause};
 use crate::state::board::{Dialog, Live};
-use crate::state::config::Config;
-use crate::subscription::{Connection, Platform};
+use crate::subscription::Connection;
+use crate::text::connect::other_way;
 use crate::text::{platform as names, time, wall as words};
 use crate::transport::Transport as _;
 use crate::ui::{Each, Html, Show, ui};
@@ -112,15 +112,17 @@ fn OneConnection(live: Live) -> Html {
                 {read_at}
                 {progress}
                 <span class="refreshing" role="status">{move || reading().then_some(words::REFRESHING)}</span>
-                <button type="button" class="button quiet small" aria-label=move || words::refresh(&live.name()) on:click=move |_| board.refresh(live)>
-                    {words::REFRESH}
-                </button>
-                <button type="button" class="button quiet small" aria-label=move || words::settings(&live.name()) on:click=settings>
-                    {words::SETTINGS}
-                </button>
-                <button type="button" class="button quiet small" aria-label=move || words::forget(&live.name()) on:click=forget>
-                    {words::FORGET}
-                </button>
+                <div class="buttons">
+                    <button type="button" class="button quiet small" aria-label=move || words::refresh(&live.name()) on:click=move |_| board.refresh(live)>
+                        {words::REFRESH}
+                    </button>
+                    <button type="button" class="button quiet small" aria-label=move || words::settings(&live.name()) on:click=settings>
+                        {words::SETTINGS}
+                    </button>
+                    <button type="button" class="button quiet small" aria-label=move || words::forget(&live.name()) on:click=forget>
+                        {words::FORGET}
+                    </button>
+                </div>
             </div>
             {move || error().map(|error| ui! { <ReadError live error /> })}
             {partly}
@@ -137,17 +139,13 @@ fn ReadError(live: Live, error: ApiError) -> Html {
     let token = move |_| board.dialog.set(Some(Dialog::Connection(live)));
     let other = move |_| {
         let connection = live.connection.get_untracked();
-        board.ask_token(
-            board
-                .config
-                .with_value(|config| in_other_mode(connection, config)),
-        );
+        board.ask_token(board.config.in_other_way(connection));
     };
     let wants_token = matches!(error.cause(), Some(Cause::Token | Cause::Scope { .. }));
-    let wants_mode = matches!(error.cause(), Some(Cause::OtherMode))
-        && live.connection.with_untracked(Connection::platform) == Platform::HappyColis;
-    let wants_version = matches!(error.cause(), Some(Cause::Schema))
-        && live.connection.with_untracked(Connection::platform) == Platform::Ikas;
+    let platform = live.connection.with_untracked(Connection::platform);
+    let other_way = other_way(error.cause(), platform).map(|label| {
+        ui! { <button type="button" class="button" on:click=other>{label}</button> }
+    });
     ui! {
         <div role="alert" class="alert">
             <Failure error />
@@ -156,32 +154,8 @@ fn ReadError(live: Live, error: ApiError) -> Html {
                 <Show when=move || wants_token>
                     <button type="button" class="button" on:click=token>{words::NEW_TOKEN}</button>
                 </Show>
-                <Show when=move || wants_mode>
-                    <button type="button" class="button" on:click=other>{words::OTHER_MODE}</button>
-                </Show>
-                <Show when=move || wants_version>
-                    <button type="button" class="button" on:click=other>{words::OTHER_VERSION}</button>
-                </Show>
+                {other_way}
             </div>
         </div>
-    }
-}
-
-/// The same connection, asked for in the other access mode or version; the person confirms it with a token.
-/// An address that `config.json` gave is another one in the other version; one that was typed stays.
-pub fn in_other_mode(connection: Connection, config: &Config) -> Connection {
-    let access = connection
-        .access
-        .other()
-        .unwrap_or_else(|| connection.access.clone());
-    let api = if connection.api == config.api_for(&connection.access) {
-        config.api_for(&access)
-    } else {
-        connection.api
-    };
-    Connection {
-        access,
-        api,
-        ..connection
     }
 }

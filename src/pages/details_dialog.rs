@@ -15,7 +15,7 @@ use crate::ui::{Html, ui};
 #[component]
 pub fn DetailsDialog(details: Details) -> Html {
     let board = board();
-    let target = details.target.get_value();
+    let target = &details.kept().target;
     let capabilities = untrack(|| details.live.capabilities());
     let time_of = |at: Option<_>| at.map_or_else(|| names::NO_TIME.to_owned(), time::exact);
     let mut lines = vec![

@@ -1,12 +1,11 @@
 //! What a health badge means, where and when it was read, and what to do.
 
 use crate::signals::*;
-use leptos::html;
 
 use crate::components::{Anchor, Icon, Shape, focus_id};
 use crate::subscription::Reading;
 use crate::text::{health as words, time};
-use crate::ui::{Html, ui, watch};
+use crate::ui::{ElementRef, Html, ui, watch};
 
 /// The reading that the popover explains, and the badge that it stands beside.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,7 +18,7 @@ pub struct Shown {
 /// A native popover: it closes by Esc, by a press beside it, or by its button, and the browser gives the focus back.
 #[component]
 pub fn HealthPopover(shown: RwSignal<Option<Shown>>) -> Html {
-    let node = NodeRef::<html::Div>::new();
+    let node = ElementRef::default();
     watch(move || {
         if shown.with(Option::is_some)
             && let Some(popover) = node.get()

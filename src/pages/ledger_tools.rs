@@ -1,16 +1,17 @@
 //! What can be done with a ledger: track, export, import.
 
 use crate::signals::*;
-use leptos::html;
 use leptos::task::spawn_local;
+use wasm_bindgen::JsCast as _;
 use wasm_bindgen_futures::JsFuture;
+use web_sys::HtmlInputElement;
 
 use super::board;
 use super::copy::save_file;
 use crate::state::board::{Dialog, Live};
 use crate::state::notice::Message;
 use crate::text::wall as words;
-use crate::ui::{Html, ui};
+use crate::ui::{ElementRef, Html, ui};
 
 #[component]
 pub fn LedgerTools(live: Live, note: &'static str) -> Html {
@@ -22,16 +23,17 @@ pub fn LedgerTools(live: Live, note: &'static str) -> Html {
             board.tell(Message::Exported);
         }
     };
-    let file = NodeRef::<html::Input>::new();
+    let file = ElementRef::default();
     let choose = move |_| {
         if let Some(input) = file.get_untracked() {
             input.click();
         }
     };
     let import = move |_| {
-        let Some(input) = file.get_untracked() else {
+        let Some(element) = file.get_untracked() else {
             return;
         };
+        let input: HtmlInputElement = element.take().unchecked_into();
         let Some(chosen) = input.files().and_then(|files| files.get(0)) else {
             return;
         };

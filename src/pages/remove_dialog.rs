@@ -14,7 +14,7 @@ use crate::ui::{Html, ui, watch};
 #[component]
 pub fn RemoveDialog(removing: Removing) -> Html {
     let board = board();
-    let target = removing.target.get_value();
+    let target = &removing.kept().target;
     let Subscription {
         endpoint, source, ..
     } = target.clone();

@@ -1,5 +1,7 @@
 //! One row of the table.
 
+use std::rc::Rc;
+
 use crate::signals::*;
 
 use super::board;
@@ -178,9 +180,15 @@ fn cut(endpoint: &str) -> (String, String, String) {
 fn RowActions(live: Live, subscription: Subscription, endpoint_id: String) -> Html {
     let board = board();
     let event = subscription.event_names();
-    let target = StoredValue::new(subscription);
+    let (disabled, open) = match &subscription.reading.evidence {
+        Evidence::CommerceLayer {
+            disabled, circuit, ..
+        } => (disabled.is_some(), circuit.as_deref() == Some("open")),
+        _ => (false, false),
+    };
+    let subscription = Rc::new(subscription);
     let action = move |name: String, shape: Shape, run: fn(Board, Live, &Subscription)| {
-        let described_by = endpoint_id.clone();
+        let (described_by, target) = (endpoint_id.clone(), subscription.clone());
         ui! {
             <button
                 type="button"
@@ -188,7 +196,7 @@ fn RowActions(live: Live, subscription: Subscription, endpoint_id: String) -> Ht
                 title=name.clone()
                 aria-label=name
                 aria-describedby=described_by
-                on:click=move |_| target.with_value(|target| run(board, live, target))
+                on:click=move |_| run(board, live, &target)
             >
                 <Icon shape />
             </button>
@@ -209,12 +217,6 @@ fn RowActions(live: Live, subscription: Subscription, endpoint_id: String) -> Ht
             })
         }
     };
-    let (disabled, open) = target.with_value(|target| match &target.reading.evidence {
-        Evidence::CommerceLayer {
-            disabled, circuit, ..
-        } => (disabled.is_some(), circuit.as_deref() == Some("open")),
-        _ => (false, false),
-    });
     let switch = (COMMERCE_LAYER && capabilities.switches).then(|| match disabled {
         true => action(
             words::enable(&event),

@@ -6,7 +6,7 @@ use super::Refusal;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Answered<T> {
     pub value: T,
-    pub warning: Option<Refusal>,
+    pub warning: Option<Box<Refusal>>,
 }
 
 /// The two ways in which a subscription can be gone after a removal.

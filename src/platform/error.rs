@@ -9,7 +9,7 @@ pub enum ApiError {
     /// No reply at all.
     Transport(TransportError),
     /// A reply in which the platform refuses.
-    Refused(Refusal),
+    Refused(Box<Refusal>),
     /// A reply that says neither yes nor no.
     Unreadable { status: u16, what: Unreadable },
 }
@@ -73,6 +73,12 @@ pub enum Unreadable {
     NotJson,
     /// JSON, but without the field that the operation returns.
     NoResult,
+}
+
+impl From<Refusal> for ApiError {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(Box::new(refusal))
+    }
 }
 
 impl ApiError {

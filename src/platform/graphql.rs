@@ -62,7 +62,7 @@ pub fn answer(reply: &Reply) -> Result<Answer, ApiError> {
             .retry_after
             .or(told.map(|seconds| seconds.ceil() as u32));
     }
-    Err(ApiError::Refused(refusal))
+    Err(refusal.into())
 }
 
 /// What an HTTP status means by itself; a success means nothing yet.
@@ -171,8 +171,9 @@ impl Answer {
     }
 
     /// Partial data can come with errors (HappyColis contract, section 7.2): the data counts, and the error is told.
-    pub fn warning(&self, judge: Judge) -> Option<Refusal> {
-        self.errors.first().map(|error| judge(error, self.status))
+    pub fn warning(&self, judge: Judge) -> Option<Box<Refusal>> {
+        let first = self.errors.first()?;
+        Some(Box::new(judge(first, self.status)))
     }
 }
 

@@ -256,3 +256,31 @@ pub fn read_deliveries(
         _ => commerce_layer::read_deliveries(page, reply),
     }
 }
+
+/// The secret that a platform signs its deliveries with, where it shows it.
+pub fn secret(connection: &Connection, id: &str) -> Option<Request> {
+    match connection.access {
+        Access::CommerceLayer { .. } => Some(commerce_layer::secret(&connection.api, id)),
+        _ => None,
+    }
+}
+
+pub fn read_secret(reply: &Reply) -> Result<String, ApiError> {
+    commerce_layer::read_secret(reply)
+}
+
+/// What a form can offer to choose from: the organizations of a token, or the sales channels of a store.
+pub fn choices(access: &Access, api: &str) -> Option<Request> {
+    match access {
+        Access::Ikas { .. } => Some(ikas::channels(api)),
+        Access::Sentera { .. } => Some(sentera::organizations(api)),
+        _ => None,
+    }
+}
+
+pub fn read_choices(access: &Access, reply: &Reply) -> Result<Vec<Choice>, ApiError> {
+    match access {
+        Access::Sentera { .. } => sentera::read_organizations(reply),
+        _ => ikas::read_channels(reply),
+    }
+}

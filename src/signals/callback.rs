@@ -2,14 +2,14 @@
 
 use std::sync::Arc;
 
-use super::{Readable as _, RwSignal, handle};
+use super::{Call, Readable as _, RwSignal, handle};
 
 /// As `leptos::prelude::Callback`: what a component takes to tell its caller something.
 pub struct Callback<T> {
     inner: RwSignal<Run<T>>,
 }
 
-type Run<T> = Arc<dyn Fn(T) + Send + Sync>;
+type Run<T> = Arc<dyn Call<T, ()> + Send + Sync>;
 
 handle!(Callback);
 
@@ -22,6 +22,6 @@ impl<T: 'static> Callback<T> {
     }
 
     pub fn run(&self, value: T) {
-        self.inner.get_untracked()(value);
+        self.inner.get_untracked().call(value);
     }
 }

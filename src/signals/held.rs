@@ -3,49 +3,49 @@
 use std::any::Any;
 use std::sync::Arc;
 
-use leptos::prelude::{Memo, Read as _, ReadUntracked, RwSignal, StoredValue, Write as _};
-use leptos::prelude::{ReadValue as _, untrack};
+use leptos::prelude::{ArcMemo, ArcRwSignal, Read as _, ReadUntracked, Update as _, untrack};
+
+use super::arena::{Handle, Kept};
+use super::{Call, CallMut};
 
 /// A value whose type only the name of its signal knows.
 pub type Held = Box<dyn Any + Send + Sync>;
 
 /// Computes a value whenever it is asked for.
-pub type Derive = Arc<dyn Fn() -> Held + Send + Sync>;
-
-/// Where a value comes from.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Source {
-    Written(RwSignal<Held>),
-    Computed(Memo<Held>),
-    Derived(StoredValue<Derive>),
-}
+pub type Derive = Arc<dyn Call<(), Held> + Send + Sync>;
 
 /// A value while it is looked at; nothing can be written there for as long.
 pub enum Reading {
-    Written(<RwSignal<Held> as ReadUntracked>::Value),
-    Computed(<Memo<Held> as ReadUntracked>::Value),
+    Written(<ArcRwSignal<Held> as ReadUntracked>::Value),
+    Computed(<ArcMemo<Held> as ReadUntracked>::Value),
     Derived(Held),
 }
 
-impl Source {
+impl Handle {
     /// The value as it is now; none when its owner is gone.
     #[inline(never)]
     pub fn read(self, tracked: bool) -> Option<Reading> {
         if !tracked {
             return untrack(|| self.read(true));
         }
-        match self {
-            Self::Written(signal) => signal.try_read().map(Reading::Written),
-            Self::Computed(memo) => memo.try_read().map(Reading::Computed),
-            Self::Derived(derive) => {
-                let derive = derive.try_read_value()?.clone();
-                Some(Reading::Derived(derive()))
-            }
+        match self.kept()? {
+            Kept::Written(signal) => signal.try_read().map(Reading::Written),
+            Kept::Computed(memo) => memo.try_read().map(Reading::Computed),
+            Kept::Derived(derive) => Some(Reading::Derived(derive.call(()))),
         }
     }
 
     pub fn read_now(self, tracked: bool) -> Reading {
         self.read(tracked).unwrap_or_else(|| gone())
+    }
+
+    /// Lets a change be made, and tells of it; false when the owner is gone.
+    #[inline(never)]
+    pub fn write(self, change: &mut dyn for<'h> CallMut<&'h mut Held, ()>) -> bool {
+        let Some(Kept::Written(signal)) = self.kept() else {
+            return false;
+        };
+        signal.try_update(|held| change.call_mut(held)).is_some()
     }
 }
 
@@ -61,18 +61,6 @@ impl Reading {
             Self::Computed(held) => &***held,
             Self::Derived(held) => &**held,
         }
-    }
-}
-
-/// Lets a change be made, and tells of it; false when the owner is gone.
-#[inline(never)]
-pub fn write(signal: RwSignal<Held>, change: &mut dyn FnMut(&mut Held)) -> bool {
-    match signal.try_write() {
-        Some(mut held) => {
-            change(&mut held);
-            true
-        }
-        None => false,
     }
 }
 

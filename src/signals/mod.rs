@@ -6,6 +6,8 @@
 //!
 //! `use crate::signals::*` stands where a program with Leptos has `use leptos::prelude::*`.
 
+mod arena;
+mod call;
 mod callback;
 mod held;
 mod memo;
@@ -13,6 +15,7 @@ mod readable;
 mod rw_signal;
 mod signal;
 
+pub use call::{Call, CallMut};
 pub use callback::Callback;
 pub use leptos::prelude::*;
 pub use memo::Memo;

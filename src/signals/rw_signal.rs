@@ -2,14 +2,15 @@
 
 use std::marker::PhantomData;
 
-use leptos::prelude as leptos;
+use leptos::prelude::ArcRwSignal;
 
-use super::held::{Held, Source, other_type, write};
+use super::arena::{Handle, Kept};
+use super::held::{Held, other_type};
 use super::{Readable, handle};
 
 /// As `leptos::prelude::RwSignal`.
 pub struct RwSignal<T> {
-    inner: leptos::RwSignal<Held>,
+    inner: Handle,
     value: PhantomData<fn() -> T>,
 }
 
@@ -48,7 +49,7 @@ impl<T: Send + Sync + 'static> RwSignal<T> {
     pub fn try_update<R>(&self, change: impl FnOnce(&mut T) -> R) -> Option<R> {
         let mut change = Some(change);
         let mut result = None;
-        write(self.inner, &mut |held| {
+        self.inner.write(&mut |held: &mut Held| {
             let value = held.downcast_mut().unwrap_or_else(|| other_type());
             result = change.take().map(|change| change(value));
         });
@@ -63,14 +64,14 @@ impl<T: Default + Send + Sync + 'static> Default for RwSignal<T> {
 }
 
 #[inline(never)]
-fn make(value: Held) -> leptos::RwSignal<Held> {
-    leptos::RwSignal::new(value)
+fn make(value: Held) -> Handle {
+    Handle::keep(Kept::Written(ArcRwSignal::new(value)))
 }
 
 #[inline(never)]
-fn set(signal: leptos::RwSignal<Held>, value: Held) {
+fn set(signal: Handle, value: Held) {
     let mut value = Some(value);
-    write(signal, &mut |held| {
+    signal.write(&mut |held: &mut Held| {
         if let Some(value) = value.take() {
             *held = value;
         }
@@ -80,7 +81,7 @@ fn set(signal: leptos::RwSignal<Held>, value: Held) {
 impl<T: 'static> Readable for RwSignal<T> {
     type Value = T;
 
-    fn source(&self) -> Source {
-        Source::Written(self.inner)
+    fn handle(&self) -> Handle {
+        self.inner
     }
 }

@@ -3,14 +3,13 @@
 use std::marker::PhantomData;
 use std::sync::Arc;
 
-use leptos::prelude::StoredValue;
-
-use super::held::{Derive, Source};
+use super::arena::{Handle, Kept};
+use super::held::{Derive, Held};
 use super::{Memo, Readable, RwSignal, handle};
 
 /// As `leptos::prelude::Signal`: what a component takes when its caller may give a signal of any kind.
 pub struct Signal<T> {
-    inner: Source,
+    inner: Handle,
     value: PhantomData<fn() -> T>,
 }
 
@@ -24,12 +23,12 @@ impl<T: Send + Sync + 'static> Signal<T> {
 
     /// A value that is computed whenever it is asked for.
     pub fn derive(derive: impl Fn() -> T + Send + Sync + 'static) -> Self {
-        Self::from_source(keep(Arc::new(move || Box::new(derive()))))
+        Self::from_handle(keep(Arc::new(move |()| -> Held { Box::new(derive()) })))
     }
 }
 
 impl<T> Signal<T> {
-    fn from_source(inner: Source) -> Self {
+    fn from_handle(inner: Handle) -> Self {
         Self {
             inner,
             value: PhantomData,
@@ -38,26 +37,26 @@ impl<T> Signal<T> {
 }
 
 #[inline(never)]
-fn keep(derive: Derive) -> Source {
-    Source::Derived(StoredValue::new(derive))
+fn keep(derive: Derive) -> Handle {
+    Handle::keep(Kept::Derived(derive))
 }
 
 impl<T: 'static> From<RwSignal<T>> for Signal<T> {
     fn from(signal: RwSignal<T>) -> Self {
-        Self::from_source(signal.source())
+        Self::from_handle(signal.handle())
     }
 }
 
 impl<T: 'static> From<Memo<T>> for Signal<T> {
     fn from(memo: Memo<T>) -> Self {
-        Self::from_source(memo.source())
+        Self::from_handle(memo.handle())
     }
 }
 
 impl<T: 'static> Readable for Signal<T> {
     type Value = T;
 
-    fn source(&self) -> Source {
+    fn handle(&self) -> Handle {
         self.inner
     }
 }

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::subscription::json;
-use crate::subscription::{Access, Platform};
+use crate::subscription::{Access, Connection, Platform};
 
 /// The deployment's settings. Taken whole or not at all.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -88,6 +88,24 @@ impl Config {
             Access::Ikas { version } => api.replace("{version}", version.key()),
             Access::CommerceLayer { slug, .. } if is_slug(slug) => api.replace("{slug}", slug),
             _ => api.to_owned(),
+        }
+    }
+
+    /// The same connection, asked for in the other access mode or version; the person confirms it with a token. An
+    /// address that this configuration gave is another one in the other version; one that was typed stays.
+    pub fn in_other_way(&self, connection: Connection) -> Connection {
+        let Some(access) = connection.access.other() else {
+            return connection;
+        };
+        let api = if connection.api == self.api_for(&connection.access) {
+            self.api_for(&access)
+        } else {
+            connection.api
+        };
+        Connection {
+            access,
+            api,
+            ..connection
         }
     }
 

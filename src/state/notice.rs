@@ -67,7 +67,7 @@ pub enum Message {
         name: String,
     },
     /// The platform did what was asked and complained beside it.
-    Warned(Refusal),
+    Warned(Box<Refusal>),
     /// One of several connections that were made at once, while others are on the wall.
     NotConnected {
         name: String,

@@ -1,7 +1,8 @@
 //! The words of the connect page.
 
+use crate::platform::Cause;
 use crate::state::config::{ConfigError, Wanted};
-use crate::subscription::{Access, HappyColisMode};
+use crate::subscription::{Access, HappyColisMode, Platform};
 
 pub const TITLE: &str = "Connect a platform";
 pub const LEAD: &str = "See every webhook of your shop, and whether it works.";
@@ -43,7 +44,6 @@ pub const ORGANIZATION_MISSING: &str =
     "Choose or type the organization whose subscriptions you want to see.";
 pub const NO_ORGANIZATION: &str =
     "No organization of this token matches. Press Tab to keep what you typed.";
-pub const OTHER_VERSION: &str = "Try the other API version";
 pub const IKAS_COMMAND: &str = "read -rs -p 'Client secret: ' SECRET && printf %s \"$SECRET\" | curl -s https://STORE.myikas.com/api/admin/oauth/token -d grant_type=client_credentials -d client_id=CLIENT_ID --data-urlencode client_secret@-";
 pub const COMMERCE_LAYER_COMMAND: &str = "read -rs -p 'Client secret: ' SECRET && printf '{\"grant_type\":\"client_credentials\",\"client_id\":\"CLIENT_ID\",\"client_secret\":\"%s\"}' \"$SECRET\" | curl -s https://auth.commercelayer.io/oauth/token -H 'Content-Type: application/json' -H 'Accept: application/json' -d @-";
 
@@ -116,7 +116,6 @@ pub fn about(kind: Option<&str>, test: Option<bool>) -> String {
 
 pub const TOKEN_MISSING: &str = "Paste the access token.";
 pub const API_INVALID: &str = "Use an address that begins with https://, a path on this site that begins with /, or http:// on this computer.";
-pub const OTHER_MODE: &str = "Try the other access mode";
 
 pub fn api_not_allowed(origin: &str) -> String {
     format!(
@@ -162,3 +161,12 @@ pub fn config(error: &ConfigError) -> String {
 pub const CONFIG_TITLE: &str = "Pegboard cannot start";
 pub const CONFIG_HELP: &str =
     "Nothing of the file was used. Whoever hosts Pegboard has to correct it.";
+
+/// The way out of a refusal that speaks of the other access mode or API version.
+pub fn other_way(cause: Option<&Cause>, platform: Platform) -> Option<&'static str> {
+    match (cause, platform) {
+        (Some(Cause::OtherMode), Platform::HappyColis) => Some("Try the other access mode"),
+        (Some(Cause::Schema), Platform::Ikas) => Some("Try the other API version"),
+        _ => None,
+    }
+}

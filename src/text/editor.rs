@@ -192,3 +192,15 @@ pub fn still_there(at: &str) -> String {
 
 pub const REMOVE_UNKNOWN: &str = "The answer was lost: the removal may have happened. It cannot be read back now. Removing it again does no harm: what is gone already stays gone.";
 pub const CONFLICT_PROVES: &str = "If an earlier attempt was lost, this conflict proves that it succeeded. Its ID is unknown, so only HappyColis support can remove it.";
+
+/// What is said above the form: what a replacement costs, and where the vendor's own pages disagree.
+pub const fn beforehand(
+    platform: Platform,
+    replaces: bool,
+) -> Option<(&'static str, &'static str)> {
+    match platform {
+        Platform::HappyColis if replaces => Some((REPLACE_GAP, REPLACE_HEADERS)),
+        Platform::Sentera => Some((BUBBLING, BUBBLING_HELP)),
+        _ => None,
+    }
+}

@@ -37,15 +37,15 @@ pub fn remedy(error: &ApiError) -> &'static str {
 
 /// The platform's own words and code, shown as they came.
 pub fn detail(error: &ApiError) -> Option<String> {
-    let ApiError::Refused(Refusal {
+    let ApiError::Refused(refusal) = error else {
+        return None;
+    };
+    let Refusal {
         status,
         code,
         message,
         ..
-    }) = error
-    else {
-        return None;
-    };
+    } = &**refusal;
     let mut parts = Vec::new();
     if !message.is_empty() {
         parts.push(message.clone());

@@ -74,12 +74,14 @@ fixed!(
 impl<T: AttributeText, F: Fn() -> T + 'static> IntoAttribute for F {
     fn set(self, element: &Element, place: Place) {
         let element = element.clone();
-        follow_text(element, place, Box::new(move || self().text()));
+        follow_text(element, place, Box::new(move |()| self().text()));
     }
 }
 
-fn follow_text(element: Element, place: Place, text: Box<dyn Fn() -> Option<String>>) {
-    follow(Box::new(move || write(&element, place, text().as_deref())));
+fn follow_text(element: Element, place: Place, text: Box<dyn Call<(), Option<String>>>) {
+    follow(Box::new(move |()| {
+        write(&element, place, text.call(()).as_deref())
+    }));
 }
 
 /// The browser refuses no name and no value of ours; if it did, the attribute would be as if it were left out.
@@ -102,14 +104,14 @@ pub trait IntoProperty {
 impl<T: Into<JsValue>, F: Fn() -> T + 'static> IntoProperty for F {
     fn set(self, node: &Node, name: &'static str) {
         let node = node.clone();
-        follow_value(node, name, Box::new(move || self().into()));
+        follow_value(node, name, Box::new(move |()| self().into()));
     }
 }
 
-fn follow_value(node: Node, name: &'static str, value: Box<dyn Fn() -> JsValue>) {
+fn follow_value(node: Node, name: &'static str, value: Box<dyn Call<(), JsValue>>) {
     let name = JsValue::from_str(name);
-    follow(Box::new(move || {
-        let value = value();
+    follow(Box::new(move |()| {
+        let value = value.call(());
         // Writing a value that is there already would move the cursor of a field.
         if js_sys::Reflect::get(&node, &name).as_ref() != Ok(&value) {
             let _ = js_sys::Reflect::set(&node, &name, &value);

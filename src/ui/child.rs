@@ -80,7 +80,7 @@ impl<A: Child, B: Child, C: Child> Child for (A, B, C) {
 /// A closure: what it gives is built anew whenever a signal that it read changes.
 impl<C: Child, F: Fn() -> C + 'static> Child for F {
     fn put(self, parent: &Node) {
-        follow_child(parent, Box::new(move || Html::from_child(self())));
+        follow_child(parent, Box::new(move |()| Html::from_child(self())));
     }
 }
 
@@ -91,13 +91,13 @@ impl<T: Child + Clone + Send + Sync + 'static> Child for Signal<T> {
 }
 
 /// Keeps the nodes of a changing child between two marks.
-fn follow_child(parent: &Node, build: Box<dyn Fn() -> Html>) {
+fn follow_child(parent: &Node, build: Box<dyn Call<(), Html>>) {
     let (start, end) = (Html::place(), Html::place());
     append(parent, start.node());
     append(parent, end.node());
     // What was built belongs to the run that built it: the effect's owner is cleaned before every run.
-    follow(Box::new(move || {
-        let built = build();
+    follow(Box::new(move |()| {
+        let built = build.call(());
         clear(start.node(), end.node());
         if let Some(parent) = end.node().parent_node() {
             let _ = parent.insert_before(built.node(), Some(end.node()));

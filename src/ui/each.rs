@@ -18,12 +18,12 @@ pub fn Each<T: 'static>(
     children: Build<T>,
 ) -> Html {
     let build = std::rc::Rc::new(children.0);
-    list(Box::new(move || {
+    list(Box::new(move |()| {
         let wish = |value: T| {
             let (key, build) = (key(&value), build.clone());
             Wish {
                 key,
-                build: Box::new(move || build(value)),
+                build: Box::new(move || build.call(value)),
             }
         };
         each().into_iter().map(wish).collect()
@@ -31,7 +31,7 @@ pub fn Each<T: 'static>(
 }
 
 /// What builds one item.
-pub struct Build<T>(Box<dyn Fn(T) -> Html>);
+pub struct Build<T>(Box<dyn Call<T, Html>>);
 
 impl<T> Build<T> {
     pub fn new(build: impl Fn(T) -> Html + 'static) -> Self {
@@ -45,14 +45,14 @@ struct Wish {
     build: Box<dyn FnOnce() -> Html>,
 }
 
-fn list(wishes: Box<dyn Fn() -> Vec<Wish>>) -> Html {
+fn list(wishes: Box<dyn Call<(), Vec<Wish>>>) -> Html {
     let (start, end) = (Html::place(), Html::place());
     let group = Html::fragment().child(start.clone()).child(end.clone());
     let owner = scope();
     let mut items: Vec<Item> = Vec::new();
-    follow(Box::new(move || {
+    follow(Box::new(move |()| {
         let mut old = std::mem::take(&mut items);
-        for Wish { key, build } in wishes() {
+        for Wish { key, build } in wishes.call(()) {
             let item = match old.iter().position(|item| item.key == key) {
                 Some(at) => old.remove(at),
                 None => Item::build(&owner, key, build),

@@ -1,12 +1,11 @@
 //! One type for every element, text and group of them.
 
 use crate::signals::*;
-use leptos::html::ElementType;
-use leptos::tachys::html::node_ref::NodeRefContainer as _;
+use send_wrapper::SendWrapper;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::convert::FromWasmAbi;
-use web_sys::{Document, Element, Node};
+use web_sys::{Document, Element, HtmlElement, Node};
 
 use super::attribute;
 use super::{Child, IntoAttribute, IntoProperty};
@@ -16,6 +15,9 @@ use super::{Child, IntoAttribute, IntoProperty};
 pub struct Html {
     node: Node,
 }
+
+/// The element that is marked with it, once it is built.
+pub type ElementRef = RwSignal<Option<SendWrapper<HtmlElement>>>;
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 
@@ -116,20 +118,17 @@ impl Html {
         self
     }
 
-    /// Lets a `NodeRef` hold the element.
+    /// Lets a signal hold the element.
     #[must_use]
-    pub fn give_to<E>(self, node_ref: NodeRef<E>) -> Self
-    where
-        E: ElementType,
-        E::Output: wasm_bindgen::JsCast + Clone + 'static,
-    {
-        node_ref.load(self.node.unchecked_ref());
+    pub fn give_to(self, element: ElementRef) -> Self {
+        element.set(Some(SendWrapper::new(self.node.clone().unchecked_into())));
         self
     }
 }
 
 /// The handler belongs to the browser from here on, which drops it with the element.
-fn listen<E: FromWasmAbi + 'static>(node: &Node, name: &str, handler: Box<dyn FnMut(E)>) {
+fn listen<E: FromWasmAbi + 'static>(node: &Node, name: &str, mut handler: Box<dyn CallMut<E, ()>>) {
+    let handler: Box<dyn FnMut(E)> = Box::new(move |event| handler.call_mut(event));
     let handler = Closure::wrap(handler).into_js_value();
     // Fails for no name and no function.
     let _ = node.add_event_listener_with_callback(name, handler.unchecked_ref());

@@ -11,40 +11,40 @@ pub fn Show(
     #[prop(optional, into)] fallback: Option<Fallback>,
     children: ChildrenFn,
 ) -> Html {
-    let when = Memo::new(move |_| (when.0)());
+    let when = Memo::new(move |_| when.0.call(()));
     let build = move || {
         if when.get() {
-            Some((children.0)())
+            Some(children.0.call(()))
         } else {
-            fallback.as_ref().map(|fallback| (fallback.0)())
+            fallback.as_ref().map(|fallback| fallback.0.call(()))
         }
     };
     Html::from_child(build)
 }
 
 /// The question whether it is wanted.
-pub struct When(Box<dyn Fn() -> bool + Send + Sync>);
+pub struct When(Box<dyn Call<(), bool> + Send + Sync>);
 
 impl<F: Fn() -> bool + Send + Sync + 'static> From<F> for When {
     fn from(when: F) -> Self {
-        Self(Box::new(when))
+        Self(Box::new(move |()| when()))
     }
 }
 
 /// Children that can be built again and again.
-pub struct ChildrenFn(Box<dyn Fn() -> Html>);
+pub struct ChildrenFn(Box<dyn Call<(), Html>>);
 
 impl<F: Fn() -> Html + 'static> From<F> for ChildrenFn {
     fn from(build: F) -> Self {
-        Self(Box::new(build))
+        Self(Box::new(move |()| build()))
     }
 }
 
 /// What stands there otherwise.
-pub struct Fallback(Box<dyn Fn() -> Html>);
+pub struct Fallback(Box<dyn Call<(), Html>>);
 
 impl<F: Fn() -> Html + 'static> From<F> for Fallback {
     fn from(build: F) -> Self {
-        Self(Box::new(build))
+        Self(Box::new(move |()| build()))
     }
 }

@@ -117,10 +117,7 @@ impl Console {
             self.network.answer(200, answer);
         }
         let new = NewConnection {
-            api: self
-                .board
-                .config
-                .with_value(|config| config.api_for(&access)),
+            api: self.board.config.api_for(&access),
             access,
             name: name.to_owned(),
             token: TOKEN.to_owned(),

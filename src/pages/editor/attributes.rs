@@ -4,7 +4,7 @@ use crate::signals::*;
 
 use super::board;
 use super::errors::{at_attribute, problems};
-use super::fields::{platform_of, rules};
+use super::fields::platform_of;
 use crate::components::{Choice, ChoiceGroup, Many, SecretField, TextArea, TextField};
 use crate::platform::{self, commerce_layer};
 use crate::state::board::Editor;
@@ -16,7 +16,7 @@ use crate::ui::{Html, Show, ui};
 #[component]
 pub fn AttributeFields(editor: Editor) -> Html {
     let wanted = Memo::new(move |_| {
-        let rules = rules(editor).attributes.into_iter();
+        let rules = editor.rules().attributes.into_iter();
         rules.map(|rule| rule.attribute).collect::<Vec<_>>()
     });
     let fields = move || {

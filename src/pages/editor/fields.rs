@@ -17,16 +17,6 @@ pub fn platform_of(editor: Editor) -> Platform {
     editor.live.get().connection.with(Connection::platform)
 }
 
-/// What the rules of the platform in use say.
-pub fn rules(editor: Editor) -> crate::validation::Rules {
-    let live = editor.live.get();
-    live.connection.with(|connection| {
-        let edited = editor.edited();
-        live.learned
-            .with(|learned| platform::rules(&connection.access, learned, edited.as_ref()))
-    })
-}
-
 fn documented(live: Live) -> Vec<EventGroup> {
     live.connection.with(|connection| {
         live.learned
@@ -52,7 +42,7 @@ pub fn EventField(editor: Editor) -> Html {
     let groups =
         Memo::new(move |_| known.with(|known| known.iter().map(choices).collect::<Vec<_>>()));
     let events = Signal::derive(move || editor.draft.with(|draft| draft.events.clone()));
-    let several = Memo::new(move |_| rules(editor).events == EventRule::Several);
+    let several = Memo::new(move |_| editor.rules().events == EventRule::Several);
     let errors = Signal::derive(move || at_event(&problems(editor)));
     let help = Signal::derive(move || words::event_help(platform_of(editor)).to_owned());
     let caution = Signal::derive(move || {
@@ -111,7 +101,7 @@ fn Taken(editor: Editor) -> Html {
             .lives
             .with(|lives| lives.contains(&live))
             .then(|| live.listing.with(|_| live.known()))?;
-        let own = editor.old().map(|old| old.id);
+        let own = editor.old().map(|old| old.id.clone());
         let same = |row: &Subscription, event: &String| {
             live.connection.with(|connection| {
                 row.events

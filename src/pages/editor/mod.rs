@@ -15,7 +15,6 @@ use fields::{EndpointField, EventField, platform_of};
 
 use crate::components::{Dialog, HeadersEditor, focus_id};
 use crate::state::board::{Editor, Live, Purpose, Stage};
-use crate::subscription::Platform;
 use crate::text::editor as words;
 use crate::ui::{Html, Show, ui, watch};
 
@@ -94,13 +93,8 @@ pub fn EditorDialog(editor: Editor) -> Html {
 #[component]
 fn Gap(editor: Editor) -> Html {
     let replaces = matches!(editor.purpose, Purpose::Replace(_));
-    let said = move || match platform_of(editor) {
-        Platform::HappyColis if replaces => Some((words::REPLACE_GAP, words::REPLACE_HEADERS)),
-        Platform::Sentera => Some((words::BUBBLING, words::BUBBLING_HELP)),
-        _ => None,
-    };
     let said = move || {
-        said().map(|(first, second)| {
+        words::beforehand(platform_of(editor), replaces).map(|(first, second)| {
             ui! {
                 <div class="note-box">
                     <p>{first}</p>

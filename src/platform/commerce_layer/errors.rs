@@ -38,13 +38,14 @@ fn refused(reply: &Reply, body: Option<&Value>) -> ApiError {
     }
     unplaced.retain(|words| !words.is_empty());
     let code = errors.iter().find_map(|error| optional_text(error, "code"));
-    ApiError::Refused(Refusal {
+    let refusal = Refusal {
         cause: cause(reply, code.as_deref(), !fields.is_empty()),
         status: reply.status,
         code,
         message: unplaced.join(" · "),
         fields,
-    })
+    };
+    refusal.into()
 }
 
 /// The code decides before the status: both kinds of 401 differ in nothing else (section 0, point 4).

@@ -36,14 +36,14 @@ pub fn read_removed(reply: &Reply) -> Result<Removed, ApiError> {
         return Ok(Removed::Now);
     }
     match errors::document(reply) {
-        Err(ApiError::Refused(Refusal {
-            cause: Cause::NotFound,
-            code: Some(code),
-            ..
-        })) if code == "RECORD_NOT_FOUND" => Ok(Removed::Before),
+        Err(ApiError::Refused(refusal)) if is_gone(&refusal) => Ok(Removed::Before),
         Err(error) => Err(error),
         Ok(_) => Err(reply.unreadable(Unreadable::NoResult)),
     }
+}
+
+fn is_gone(refusal: &Refusal) -> bool {
+    refusal.cause == Cause::NotFound && refusal.code.as_deref() == Some("RECORD_NOT_FOUND")
 }
 
 /// The secret that deliveries are signed with. It is in no error: what cannot be read is only said to be unreadable.

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::errors::judge;
 use crate::platform::graphql::{answer, row};
-use crate::platform::{Answered, ApiError, Cause, Refusal, Removed, Reply, Unreadable};
+use crate::platform::{Answered, ApiError, Cause, Removed, Reply, Unreadable};
 use crate::subscription::{
     Attributes, Evidence, HAPPYCOLIS_FAILING, HappyColisMode, Health, Instant, LedgerHealth,
     Listing, Reading, Row, Source, Subscription,
@@ -72,11 +72,11 @@ pub fn read_removed(mode: HappyColisMode, reply: &Reply) -> Result<Removed, ApiE
     match read {
         Ok(_) => Ok(Removed::Now),
         // Section 7.3: "webhook not found" is FORBIDDEN, and means that it is gone already.
-        Err(ApiError::Refused(Refusal {
-            cause: Cause::NotFound,
-            status: 200,
-            ..
-        })) => Ok(Removed::Before),
+        Err(ApiError::Refused(refusal))
+            if refusal.cause == Cause::NotFound && refusal.status == 200 =>
+        {
+            Ok(Removed::Before)
+        }
         Err(error) => Err(error),
     }
 }

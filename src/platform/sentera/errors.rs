@@ -18,7 +18,9 @@ pub fn answer(reply: &Reply) -> Result<Answer, ApiError> {
         (ApiError::Unreadable { status, .. }, Ok(body))
             if body.get("message").is_some_and(Value::is_string) =>
         {
-            ApiError::Refused(GraphqlError::read(&body).refusal(Cause::Server, *status))
+            GraphqlError::read(&body)
+                .refusal(Cause::Server, *status)
+                .into()
         }
         _ => error,
     })

@@ -132,13 +132,14 @@ pub(super) fn results(result: &Value) -> Option<Vec<&Value>> {
 }
 
 pub(super) fn missing(message: String) -> ApiError {
-    ApiError::Refused(Refusal {
+    let refusal = Refusal {
         cause: Cause::NotFound,
         status: 200,
         code: None,
         message,
         fields: Vec::new(),
-    })
+    };
+    refusal.into()
 }
 
 /// A `WebhookSubscription` as it comes. Without an id nothing can be done with it; the rest may be missing or null, but

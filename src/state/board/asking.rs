@@ -7,8 +7,7 @@ use super::connecting::{NewConnection, refused_origin};
 use super::{Board, Live};
 use crate::platform::{self, ApiError};
 use crate::state::config::is_address;
-use crate::subscription::Credential;
-use crate::subscription::built::SENTERA;
+use crate::subscription::{Connection, Credential};
 use crate::transport::Transport as _;
 
 impl Board {
@@ -16,35 +15,35 @@ impl Board {
     /// be typed.
     pub fn read_organizations(self, new: NewConnection, into: RwSignal<Vec<platform::Choice>>) {
         let untouched = into.with_untracked(Vec::is_empty) && !new.token.trim().is_empty();
-        let may = is_address(&new.api)
-            && self
-                .config
-                .with_value(|config| refused_origin(config, &new.access, &new.api))
-                .is_none();
-        if !(SENTERA && untouched && may) {
+        let may =
+            is_address(&new.api) && refused_origin(&self.config, &new.access, &new.api).is_none();
+        let Some(request) = platform::choices(&new.access, &new.api).filter(|_| untouched && may)
+        else {
             return;
-        }
+        };
         spawn_local(async move {
             let credential = Credential::new(&new.token, &new.api);
-            let request = platform::sentera::organizations(&new.api);
             let Ok(reply) = self.door().send(&request, &credential).await else {
                 return;
             };
-            if let Ok(found) = platform::sentera::read_organizations(&reply) {
+            if let Ok(found) = platform::read_choices(&new.access, &reply) {
                 into.try_set(found);
             }
         });
     }
 
-    /// Reads the sales channels of ikas, when they are wanted.
+    /// Reads the sales channels, when they are wanted.
     pub fn read_channels(self, live: Live, failed: RwSignal<Option<ApiError>>) {
+        let session = live.session();
+        let Connection { access, api, .. } = &session.connection;
+        let Some(request) = platform::choices(access, api) else {
+            return;
+        };
         spawn_local(async move {
-            let session = live.session();
-            let request = platform::ikas::channels(&session.connection.api);
             let reply = self.door().send(&request, &session.credential).await;
             let read = reply
                 .map_err(ApiError::Transport)
-                .and_then(|reply| platform::ikas::read_channels(&reply));
+                .and_then(|reply| platform::read_choices(&session.connection.access, &reply));
             match read {
                 Ok(channels) => live
                     .learned

@@ -83,17 +83,17 @@ impl Board {
     /// Goes on with another token and another name, once the token is proven. Rows, drafts and notes stay.
     ///
     /// # Errors
-    /// As [`Self::connect`]; everything is then as it was.
+    /// With what the platform answered to the new token; everything is then as it was.
     pub async fn change_connection(
         self,
         live: Live,
         name: &str,
         token: &str,
-    ) -> Result<(), ConnectError> {
+    ) -> Result<(), ApiError> {
         let mut session = live.session();
         if !token.trim().is_empty() {
             session.credential = Credential::new(token, &session.connection.api);
-            let proof = self.prove(&session).await.map_err(ConnectError::Api)?;
+            let proof = self.prove(&session).await?;
             live.take_credential(session.credential.clone());
             if let Proof::List(list) = proof {
                 self.tell_unfinished(live, Some(&list.value));
@@ -124,10 +124,7 @@ impl Board {
         }
         if !is_address(api) {
             problems.push(ConnectError::ApiInvalid);
-        } else if let Some(origin) = self
-            .config
-            .with_value(|config| refused_origin(config, &new.access, api))
-        {
+        } else if let Some(origin) = refused_origin(&self.config, &new.access, api) {
             problems.push(ConnectError::ApiNotAllowed { origin });
         }
         problems
@@ -189,11 +186,10 @@ impl Board {
 
     /// Connects everything that `config.json` offers as a demo; one that fails says so and hinders no other.
     pub async fn connect_demo(self) -> Result<(), Vec<ConnectError>> {
-        let demos = self.config.with_value(|config| config.demo.clone());
-        let wanted = demos.iter().filter_map(|demo| {
-            self.config
-                .with_value(|config| demo_connection(config, demo))
-        });
+        let demos = &self.kept().config.demo;
+        let wanted = demos
+            .iter()
+            .filter_map(|demo| demo_connection(&self.config, demo));
         let mut failed = Vec::new();
         let mut connected = false;
         for new in wanted {

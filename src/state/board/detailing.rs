@@ -13,7 +13,7 @@ pub type Details = Lasting<DetailsState>;
 
 pub struct DetailsState {
     pub live: Live,
-    pub target: StoredValue<Subscription>,
+    pub target: Subscription,
     pub deliveries: RwSignal<Remote<Deliveries>>,
     pub filter: RwSignal<DeliveryFilter>,
     pub secret: RwSignal<SharedSecret>,
@@ -33,7 +33,7 @@ impl Board {
         let details = self.lasting(|| {
             Lasting::keep(DetailsState {
                 live,
-                target: StoredValue::new(subscription.clone()),
+                target: subscription.clone(),
                 deliveries: RwSignal::new(Remote::Loading),
                 filter: RwSignal::default(),
                 secret: RwSignal::new(SharedSecret::NotFetched),
@@ -46,7 +46,7 @@ impl Board {
     /// Reads a page of deliveries; a later page joins those before it.
     pub fn read_deliveries(self, details: Details, page: u32) {
         let session = details.live.session();
-        let id = details.target.with_value(|target| target.id.clone());
+        let id = details.target.id.clone();
         let filter = details.filter.get_untracked();
         let request =
             platform::deliveries(&session.connection, &session.learned, &id, &filter, page);
@@ -89,14 +89,16 @@ impl Board {
 
     pub fn fetch_secret(self, details: Details) {
         let session = details.live.session();
-        let id = details.target.with_value(|target| target.id.clone());
-        let request = platform::commerce_layer::secret(&session.connection.api, &id);
+        let id = details.target.id.clone();
+        let Some(request) = platform::secret(&session.connection, &id) else {
+            return;
+        };
         details.secret.set(SharedSecret::Fetching);
         spawn_local(async move {
             let reply = self.door().send(&request, &session.credential).await;
             let read = reply
                 .map_err(ApiError::Transport)
-                .and_then(|reply| platform::commerce_layer::read_secret(&reply));
+                .and_then(|reply| platform::read_secret(&reply));
             details.secret.set(match read {
                 Ok(secret) => SharedSecret::Fetched {
                     secret,

@@ -3,7 +3,7 @@
 use crate::signals::*;
 
 use super::editor::copy_of;
-use super::{Board, Dialog, Editor, Live, Purpose};
+use super::{Board, Dialog, Editor, Lasting, Live, Purpose};
 use crate::subscription::{Draft, Subscription};
 
 impl Board {
@@ -16,13 +16,13 @@ impl Board {
     }
 
     pub fn open_replace(self, live: Live, subscription: &Subscription) {
-        let purpose = Purpose::Replace(self.lasting(|| StoredValue::new(subscription.clone())));
+        let purpose = Purpose::Replace(Lasting::keep(subscription.clone()));
         self.open_editor(live, purpose, copy_of(subscription));
     }
 
     /// A draft for an event that is taken becomes a replacement of what is there; endpoint and headers stay.
     pub fn turn_into_replacement(self, editor: Editor, subscription: &Subscription) {
-        let purpose = Purpose::Replace(self.lasting(|| StoredValue::new(subscription.clone())));
+        let purpose = Purpose::Replace(Lasting::keep(subscription.clone()));
         let mut draft = editor.draft.get_untracked();
         draft.events.clone_from(&subscription.events);
         self.open_editor(editor.live.get_untracked(), purpose, draft);
@@ -65,7 +65,7 @@ impl Board {
     }
 
     pub fn open_edit(self, live: Live, subscription: &Subscription) {
-        let purpose = Purpose::Edit(self.lasting(|| StoredValue::new(subscription.clone())));
+        let purpose = Purpose::Edit(Lasting::keep(subscription.clone()));
         self.open_editor(live, purpose, copy_of(subscription));
     }
 }

@@ -7,7 +7,7 @@ use crate::platform;
 use crate::state::notice::Subject;
 use crate::state::write::{Removal, Saving};
 use crate::subscription::{Draft, HeadersDraft, Subscription};
-use crate::validation::{Problem, Valid, validate};
+use crate::validation::{Problem, Rules, Valid, validate};
 
 pub type Editor = Lasting<EditorState>;
 
@@ -20,17 +20,17 @@ pub struct EditorState {
     /// Whether the main button was pressed: from then on every problem is shown at its field.
     pub tried: RwSignal<bool>,
     /// The draft as it was opened: one that was not touched is not worth keeping.
-    opened: StoredValue<Draft>,
-    pub(super) lost: StoredValue<bool>,
+    opened: Draft,
+    pub(super) lost: RwSignal<bool>,
 }
 
 #[derive(Clone, Copy)]
 pub enum Purpose {
     New,
     /// Remove this one, then create the draft.
-    Replace(StoredValue<Subscription>),
+    Replace(Lasting<Subscription>),
     /// Change this one in place, or save its event once more.
-    Edit(StoredValue<Subscription>),
+    Edit(Lasting<Subscription>),
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,22 +61,27 @@ impl Editor {
             number,
             purpose,
             live: RwSignal::new(live),
-            opened: StoredValue::new(draft.clone()),
+            opened: draft.clone(),
             draft: RwSignal::new(draft),
             stage: RwSignal::new(Stage::Editing),
             tried: RwSignal::new(false),
-            lost: StoredValue::new(false),
+            lost: RwSignal::new(false),
+        })
+    }
+
+    /// What the platform in use takes; tracked.
+    pub fn rules(self) -> Rules {
+        let live = self.live.get();
+        let edited = self.edited();
+        live.connection.with(|connection| {
+            live.learned
+                .with(|learned| platform::rules(&connection.access, learned, edited.as_deref()))
         })
     }
 
     /// The draft judged by the platform's rules; tracked, so it follows every letter.
     pub fn judge(self) -> Result<Valid, Vec<Problem>> {
-        let live = self.live.get();
-        let edited = self.edited();
-        let rules = live.connection.with(|connection| {
-            live.learned
-                .with(|learned| platform::rules(&connection.access, learned, edited.as_ref()))
-        });
+        let rules = self.rules();
         self.draft.with(|draft| validate(draft, &rules))
     }
 
@@ -86,17 +91,17 @@ impl Editor {
     }
 
     /// The subscription that is changed in place.
-    pub fn edited(self) -> Option<Subscription> {
+    pub fn edited(self) -> Option<Lasting<Subscription>> {
         match self.purpose {
-            Purpose::Edit(old) => Some(old.get_value()),
+            Purpose::Edit(old) => Some(old),
             Purpose::New | Purpose::Replace(_) => None,
         }
     }
 
     /// The subscription that this draft takes the place of.
-    pub fn old(self) -> Option<Subscription> {
+    pub fn old(self) -> Option<Lasting<Subscription>> {
         match self.purpose {
-            Purpose::Edit(old) | Purpose::Replace(old) => Some(old.get_value()),
+            Purpose::Edit(old) | Purpose::Replace(old) => Some(old),
             Purpose::New => None,
         }
     }
@@ -109,9 +114,7 @@ impl Editor {
 
     /// Whether closing the dialog would lose something.
     pub fn is_worth_keeping(self) -> bool {
-        let touched = self
-            .draft
-            .with_untracked(|draft| self.opened.with_value(|opened| draft != opened));
+        let touched = self.draft.with_untracked(|draft| *draft != self.opened);
         touched || self.stage.with_untracked(|stage| *stage != Stage::Editing)
     }
 
@@ -121,7 +124,7 @@ impl Editor {
 
     /// Whether an earlier attempt to create this very draft was lost on the way.
     pub fn was_lost(self) -> bool {
-        self.lost.get_value()
+        self.lost.get_untracked()
     }
 
     pub(super) fn move_to(self, from: Option<Live>, to: Live) {

@@ -10,6 +10,11 @@ impl<T> Lasting<T> {
     pub fn keep(value: T) -> Self {
         Self(Box::leak(Box::new(value)))
     }
+
+    /// What is kept, for as long as the app lives.
+    pub fn kept(self) -> &'static T {
+        self.0
+    }
 }
 
 impl<T> Clone for Lasting<T> {

@@ -69,14 +69,14 @@ impl Board {
         let kept = storage::update(&LocalStorage, &Ledger::storage_key(&key), |kept| {
             *kept = ledger.entries().to_vec();
         });
-        live.unsaved.set_value(kept.is_err().then_some(ledger));
+        live.unsaved.set(kept.is_err().then_some(ledger));
         self.tell_storage(kept.map(drop));
         self.show_ledger(live);
     }
 
     /// The ledger as it is now: read afresh, because a second tab may have written to it.
     pub(super) fn ledger(self, live: Live) -> Ledger {
-        if let Some(unsaved) = live.unsaved.get_value() {
+        if let Some(unsaved) = live.unsaved.get_untracked() {
             return unsaved;
         }
         let key = live.connection.with_untracked(Connection::key);

@@ -1,6 +1,7 @@
 //! One connected connection.
 
 use crate::signals::*;
+use send_wrapper::SendWrapper;
 use web_sys::AbortController;
 
 use super::Lasting;
@@ -22,9 +23,9 @@ pub struct LiveState {
     /// How many rows of how many were read, while a list of several pages is.
     pub progress: RwSignal<Option<(usize, Option<u64>)>>,
     credential: RwSignal<Credential>,
-    reading: StoredValue<Option<AbortController>, LocalStorage>,
+    reading: RwSignal<Option<SendWrapper<AbortController>>>,
     /// The ledger, while the browser refuses to keep it: nothing that was created may be lost within this visit.
-    pub(super) unsaved: StoredValue<Option<Ledger>>,
+    pub(super) unsaved: RwSignal<Option<Ledger>>,
 }
 
 impl Live {
@@ -36,8 +37,8 @@ impl Live {
             learned: RwSignal::new(session.learned),
             progress: RwSignal::new(None),
             credential: RwSignal::new(session.credential),
-            reading: StoredValue::new_local(None),
-            unsaved: StoredValue::new(None),
+            reading: RwSignal::new(None),
+            unsaved: RwSignal::new(None),
         })
     }
 
@@ -73,15 +74,15 @@ impl Live {
     /// Remembers how to stop the reading that begins now, and stops the one before it.
     pub(super) fn begin_reading(self, abort: Option<AbortController>) {
         self.stop_reading();
-        self.reading.set_value(abort);
+        self.reading.set(abort.map(SendWrapper::new));
     }
 
     pub(super) fn is_being_read(self) -> bool {
-        self.reading.with_value(Option::is_some)
+        self.reading.with_untracked(Option::is_some)
     }
 
     pub fn stop_reading(self) {
-        self.reading.update_value(|abort| {
+        self.reading.update(|abort| {
             if let Some(abort) = abort.take() {
                 abort.abort();
             }

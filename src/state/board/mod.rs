@@ -23,6 +23,10 @@ pub use removing::{RemoveStage, Removing};
 
 pub use lasting::Lasting;
 
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use leptos::reactive::owner::Owner;
+
 use crate::signals::*;
 
 use super::config::Config;
@@ -35,7 +39,7 @@ use crate::subscription::Connection;
 pub type Board = Lasting<BoardState>;
 
 pub struct BoardState {
-    pub config: StoredValue<Config>,
+    pub config: Config,
     pub lives: RwSignal<Vec<Live>>,
     /// Connections of earlier visits: no token, only how to ask for it again.
     pub remembered: RwSignal<Vec<Connection>>,
@@ -52,8 +56,8 @@ pub struct BoardState {
     pub in_flight: RwSignal<usize>,
     /// Rows that are being switched, by connection and id.
     pub acting: RwSignal<Vec<(usize, String)>>,
-    number: StoredValue<usize>,
-    owner: StoredValue<Owner>,
+    number: AtomicUsize,
+    owner: Owner,
 }
 
 /// The one dialog that can be open.
@@ -70,7 +74,7 @@ pub enum Dialog {
 impl Board {
     pub fn new(config: Config, route: Route) -> Self {
         let board = Lasting::keep(BoardState {
-            config: StoredValue::new(config),
+            config,
             lives: RwSignal::new(Vec::new()),
             remembered: RwSignal::new(Vec::new()),
             prefill: RwSignal::new(None),
@@ -81,8 +85,8 @@ impl Board {
             route: RwSignal::new(route),
             in_flight: RwSignal::new(0),
             acting: RwSignal::new(Vec::new()),
-            number: StoredValue::new(0),
-            owner: StoredValue::new(Owner::current().unwrap_or_default()),
+            number: AtomicUsize::new(1),
+            owner: Owner::current().unwrap_or_default(),
         });
         board.recall();
         board
@@ -91,13 +95,12 @@ impl Board {
     /// Makes something under the app's own scope. What is made in an event handler belongs to the row or dialog of the
     /// handler otherwise, and is gone with it while a write still needs it.
     pub(super) fn lasting<T>(self, make: impl FnOnce() -> T) -> T {
-        self.owner.get_value().with(make)
+        self.owner.with(make)
     }
 
     /// A number that was not given before in this visit.
     pub(super) fn next_number(self) -> usize {
-        self.number.update_value(|number| *number += 1);
-        self.number.get_value()
+        self.number.fetch_add(1, Ordering::Relaxed)
     }
 
     pub fn view(self) -> View {

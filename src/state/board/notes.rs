@@ -58,7 +58,7 @@ impl Board {
                     kept.note(entry.clone());
                 }
             });
-            if live.unsaved.with_value(Option::is_none) {
+            if live.unsaved.with_untracked(Option::is_none) {
                 LocalStorage.remove(&Ledger::storage_key(&from));
             }
         }

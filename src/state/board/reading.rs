@@ -13,7 +13,7 @@ use crate::transport::{Browser, Transport as _};
 impl Board {
     /// The way to the network, with the time limit of `config.json`.
     pub(super) fn door(self) -> Browser {
-        Browser::new(self.config.with_value(|config| config.timeout_ms))
+        Browser::new(self.config.timeout_ms)
     }
 
     pub fn refresh_all(self) {
@@ -41,7 +41,7 @@ impl Board {
             let on_page = |listing: &Listing| {
                 live.progress.set(Some((listing.rows.len(), listing.total)));
             };
-            let read = read_list(&door, &session, on_page).await;
+            let read = read_list(&door, &session, &on_page).await;
             live.progress.set(None);
             let Some(read) = read else {
                 return;

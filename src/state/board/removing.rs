@@ -16,7 +16,7 @@ pub type Removing = Lasting<RemovingState>;
 pub struct RemovingState {
     pub number: usize,
     pub live: Live,
-    pub target: StoredValue<Subscription>,
+    pub target: Subscription,
     pub stage: RwSignal<RemoveStage>,
 }
 
@@ -33,7 +33,7 @@ impl Board {
             Lasting::keep(RemovingState {
                 number: self.next_number(),
                 live,
-                target: StoredValue::new(subscription.clone()),
+                target: subscription.clone(),
                 stage: RwSignal::new(RemoveStage::Confirm),
             })
         });
@@ -56,8 +56,8 @@ impl Board {
         }
         removing.stage.set(RemoveStage::Sending);
         let live = removing.live;
-        let target = removing.target.get_value();
-        let it = Subject::of(&target);
+        let target = &removing.kept().target;
+        let it = Subject::of(target);
         let deed = Deed::Remove {
             id: target.id.clone(),
             event: it.event.clone(),
@@ -65,7 +65,7 @@ impl Board {
         };
         let note = self.begin_note(live, deed);
         spawn_local(async move {
-            let removal = write::remove(&self.door(), &live.session(), &target).await;
+            let removal = write::remove(&self.door(), &live.session(), target).await;
             self.land();
             if removal.is_gone() {
                 self.settle_note(&note);
@@ -113,9 +113,9 @@ impl Board {
 
     /// Drops a row that only the ledger knows; the platform is not asked to do anything.
     pub fn untrack(self, removing: Removing) {
-        let target = removing.target.get_value();
+        let target = &removing.target;
         self.take_off(removing.live, &target.id);
-        self.tell(Message::Untracked(Subject::of(&target)));
+        self.tell(Message::Untracked(Subject::of(target)));
         self.close_dialog();
     }
 }

@@ -61,7 +61,7 @@ impl Board {
     fn look_before(self, it: Submission) {
         it.editor.stage.set(Stage::Checking);
         spawn_local(async move {
-            let read = write::read_list(&self.door(), &it.session, |_| ()).await;
+            let read = write::read_list(&self.door(), &it.session, &|_| ()).await;
             let list = match read {
                 Some(Ok(list)) => list,
                 Some(Err(unfinished)) => {
@@ -101,9 +101,9 @@ impl Board {
     fn send(self, it: Submission) {
         let in_place = untrack(|| it.live.capabilities().change) == Change::Update;
         match it.editor.purpose {
-            Purpose::Edit(old) if IN_PLACE && in_place => self.send_update(it, old.get_value()),
+            Purpose::Edit(old) if IN_PLACE && in_place => self.send_update(it, old.kept()),
             Purpose::New | Purpose::Edit(_) => self.send_creation(it),
-            Purpose::Replace(old) => self.send_replacement(it, old.get_value()),
+            Purpose::Replace(old) => self.send_replacement(it, old.kept()),
         }
     }
 
@@ -122,7 +122,7 @@ impl Board {
         });
     }
 
-    fn send_update(self, it: Submission, old: Subscription) {
+    fn send_update(self, it: Submission, old: &'static Subscription) {
         // What somebody else changed was shown when the first attempt ended; pressing again takes it as seen.
         let overwrite = it.editor.stage.with_untracked(|stage| {
             matches!(stage, Stage::Failed(Failure::Saving(Saving::Changed(_))))
@@ -135,13 +135,13 @@ impl Board {
         };
         let note = self.begin_note(it.live, deed);
         spawn_local(async move {
-            let saving = write::update(&self.door(), &it.session, &old, &it.valid, overwrite).await;
+            let saving = write::update(&self.door(), &it.session, old, &it.valid, overwrite).await;
             self.land();
             self.end_saving(&it, note, saving, Failure::Saving);
         });
     }
 
-    fn send_replacement(self, it: Submission, old: Subscription) {
+    fn send_replacement(self, it: Submission, old: &'static Subscription) {
         let removed = untrack(|| it.editor.is_removed());
         let stage = if removed {
             ReplaceStage::Creating
@@ -162,7 +162,7 @@ impl Board {
         let mut note = self.begin_note(it.live, deed);
         spawn_local(async move {
             if !removed {
-                let removal = write::remove(&self.door(), &it.session, &old).await;
+                let removal = write::remove(&self.door(), &it.session, old).await;
                 if !removal.is_gone() {
                     self.land();
                     self.end_failed_removal(&it, note, removal);
@@ -193,7 +193,7 @@ impl Board {
             }
             self.tell(done(it, &saving, subscriptions));
             if let Some(warning) = warning {
-                self.tell(Message::Warned(warning.clone()));
+                self.tell(Message::Warned(Box::new(warning.clone())));
             }
             self.discard(it.editor);
             if self.is_open(it.editor) {
@@ -205,7 +205,7 @@ impl Board {
         let replaced = matches!(note.deed, Deed::Replace { .. });
         match (&saving, replaced) {
             (Saving::Unknown { .. }, _) => {
-                it.editor.lost.set_value(true);
+                it.editor.lost.set(true);
                 self.leave_open(note);
             }
             // "Removed, not created again" outlives a reload: nothing is delivered until somebody acts.

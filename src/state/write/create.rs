@@ -21,7 +21,7 @@ pub async fn create(
         Err(error) if error.is_certain() => return Saving::Refused(error),
         Err(error) => error,
     };
-    let Some(Ok(list)) = read_list(door, session, |_| ()).await else {
+    let Some(Ok(list)) = read_list(door, session, &|_| ()).await else {
         return Saving::Unknown { lost };
     };
     let was_there = |row: &Subscription| {

@@ -46,7 +46,7 @@ impl Saving {
     /// What now exists, and what the platform complained of beside it.
     pub fn subscriptions(&self) -> Option<(&[Subscription], Option<&Refusal>)> {
         match self {
-            Self::Confirmed(answered) => Some((&answered.value, answered.warning.as_ref())),
+            Self::Confirmed(answered) => Some((&answered.value, answered.warning.as_deref())),
             Self::Found { subscriptions, .. } => Some((subscriptions, None)),
             Self::Refused(_) | Self::Changed(_) | Self::Absent { .. } | Self::Unknown { .. } => {
                 None

@@ -16,7 +16,7 @@ pub struct Unfinished {
 pub async fn read_list(
     door: &impl Transport,
     session: &Session,
-    on_page: impl Fn(&Listing),
+    on_page: &dyn Fn(&Listing),
 ) -> Option<Result<Answered<Listing>, Unfinished>> {
     let Session {
         connection,

@@ -33,7 +33,7 @@ pub async fn remove(door: &impl Transport, session: &Session, target: &Subscript
         Err(error) if error.is_certain() => return Removal::Refused(error),
         Err(error) => error,
     };
-    let Some(Ok(list)) = read_list(door, session, |_| ()).await else {
+    let Some(Ok(list)) = read_list(door, session, &|_| ()).await else {
         return Removal::Unknown { lost };
     };
     if list.value.subscriptions().any(|row| row.id == target.id) {

@@ -23,7 +23,7 @@ pub async fn update(
         }
     }
     let request = platform::update(&session.connection, old, valid);
-    finish(door, session, &old.id, request, |row| {
+    finish(door, session, &old.id, request, &|row| {
         is_as_typed(row, valid)
     })
     .await
@@ -32,7 +32,7 @@ pub async fn update(
 /// Enables, disables, or resets the circuit.
 pub async fn act(door: &impl Transport, session: &Session, id: &str, action: Action) -> Saving {
     let request = platform::act(&session.connection, id, action);
-    finish(door, session, id, request, |row| is_switched(row, action)).await
+    finish(door, session, id, request, &|row| is_switched(row, action)).await
 }
 
 async fn finish(
@@ -40,7 +40,7 @@ async fn finish(
     session: &Session,
     id: &str,
     request: Option<Request>,
-    is_wanted: impl Fn(&Subscription) -> bool,
+    is_wanted: &dyn Fn(&Subscription) -> bool,
 ) -> Saving {
     // Only what the platform offers can be pressed; without it there is nothing to send.
     let Some(request) = request else {
@@ -81,7 +81,7 @@ async fn read_back(
         let read = read_one(door, session, &request).await.ok()?;
         return Some((read.value, door.now()));
     }
-    let list = read_list(door, session, |_| ()).await?.ok()?.value;
+    let list = read_list(door, session, &|_| ()).await?.ok()?.value;
     let row = list.subscriptions().find(|row| row.id == id)?;
     Some((row.clone(), list.read_at))
 }

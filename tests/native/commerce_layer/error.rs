@@ -24,7 +24,7 @@ pub fn refused(reply: &Reply) -> Refusal {
     let refusals: Vec<Refusal> = errors
         .into_iter()
         .map(|error| match error {
-            Some(ApiError::Refused(refusal)) => refusal,
+            Some(ApiError::Refused(refusal)) => *refusal,
             other => panic!("{other:?}"),
         })
         .collect();

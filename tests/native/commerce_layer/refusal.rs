@@ -230,7 +230,7 @@ fn only_an_answer_that_refuses_is_certain() {
         (429, true),
         (500, false),
     ] {
-        let error = ApiError::Refused(refused(&reply(status, "{}")));
+        let error = ApiError::from(refused(&reply(status, "{}")));
         assert_eq!(error.is_certain(), certain, "{status}");
     }
 }

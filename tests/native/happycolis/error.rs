@@ -36,7 +36,7 @@ const EVERY_OPERATION: [&str; 6] = [
 ];
 
 fn refusal(cause: Cause, status: u16, code: Option<&str>, message: &str) -> ApiError {
-    ApiError::Refused(Refusal {
+    ApiError::from(Refusal {
         cause,
         status,
         code: code.map(str::to_owned),

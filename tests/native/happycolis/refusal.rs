@@ -9,7 +9,7 @@ use crate::sample::{NOW, reply};
 
 fn refused(status: u16, body: impl ToString) -> Refusal {
     match read_created(HappyColisMode::Integration, &reply(status, body), NOW) {
-        Err(ApiError::Refused(refusal)) => refusal,
+        Err(ApiError::Refused(refusal)) => *refusal,
         other => panic!("{other:?}"),
     }
 }
@@ -164,7 +164,7 @@ fn the_first_of_several_errors_counts() {
 #[test]
 fn only_a_refusal_by_the_platform_is_certain() {
     let refusal = |cause| {
-        ApiError::Refused(Refusal {
+        ApiError::from(Refusal {
             cause,
             status: 200,
             code: None,

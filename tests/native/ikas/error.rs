@@ -20,7 +20,7 @@ pub fn refused(reply: &Reply) -> Refusal {
     ];
     assert!(errors.iter().all(|error| *error == errors[0]), "{errors:?}");
     match &errors[0] {
-        ApiError::Refused(refusal) => refusal.clone(),
+        ApiError::Refused(refusal) => Refusal::clone(refusal),
         other => panic!("{other:?}"),
     }
 }

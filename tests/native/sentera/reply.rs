@@ -77,9 +77,10 @@ pub fn removed(block: &str) {
 }
 
 fn not_found(read: Result<impl std::fmt::Debug, ApiError>, named: &str) {
-    let ApiError::Refused(Refusal { cause, message, .. }) = read.unwrap_err() else {
+    let ApiError::Refused(refusal) = read.unwrap_err() else {
         panic!("it refuses")
     };
+    let Refusal { cause, message, .. } = *refusal;
     assert_eq!(cause, Cause::NotFound);
     assert!(message.contains(named), "{message}");
 }

@@ -106,7 +106,7 @@ pub fn every_message() -> Vec<Message> {
         Message::NotCopied {
             text: "wh_1".to_owned(),
         },
-        Message::Warned(complaint),
+        Message::Warned(Box::new(complaint)),
         Message::NotConnected {
             name: name(),
             error: lost.clone(),

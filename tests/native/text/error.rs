@@ -7,7 +7,7 @@ use pegboard::text::editor::not_done;
 use pegboard::text::error::{detail, remedy, sentence};
 
 fn refused(cause: Cause) -> ApiError {
-    ApiError::Refused(Refusal {
+    ApiError::from(Refusal {
         cause,
         status: 200,
         code: Some("CODE".to_owned()),
@@ -93,7 +93,7 @@ fn the_platforms_own_words_are_shown_as_they_came() {
     let of = |status, code: Option<&str>, message: &str| {
         let code = code.map(str::to_owned);
         let message = message.to_owned();
-        detail(&ApiError::Refused(Refusal {
+        detail(&ApiError::from(Refusal {
             cause: Cause::Other,
             status,
             code,
@@ -135,7 +135,7 @@ fn what_the_platform_named_is_in_the_sentence() {
             message: String::new(),
             fields: Vec::new(),
         };
-        sentence(&ApiError::Refused(refusal))
+        sentence(&ApiError::from(refusal))
     };
     assert!(bare(403).contains("HTTP 403"));
     assert!(

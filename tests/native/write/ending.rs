@@ -26,7 +26,7 @@ fn error(code: &str, message: &str) -> Value {
 }
 
 fn refused(cause: Cause, status: u16, code: Option<&str>, message: &str) -> ApiError {
-    ApiError::Refused(Refusal {
+    ApiError::from(Refusal {
         cause,
         status,
         code: code.map(str::to_owned),

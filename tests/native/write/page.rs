@@ -24,7 +24,7 @@ fn read(session: &Session, answers: impl IntoIterator<Item = Answer>) -> Reading
     let on_page = |listing: &Listing| {
         told.borrow_mut().push((listing.rows.len(), listing.total));
     };
-    let read = run(read_list(&script, session, on_page)).unwrap();
+    let read = run(read_list(&script, session, &on_page)).unwrap();
     assert!(script.is_used_up(), "a page was not asked for");
     let pages = script.sent().into_iter().map(|request| {
         assert_eq!(request.method, Method::Get);
@@ -177,11 +177,13 @@ fn a_platform_that_says_the_same_for_ever_is_not_asked_for_ever() {
 fn a_list_without_pages_is_read_once_and_one_that_is_not_there_not_at_all() {
     let body = json!({ "data": { "integration": { "webhooks": [{ "id": "a" }] } } });
     let script = Sequence::new([Ok(reply(200, body))]);
-    let read = run(read_list(&script, &listed(), |_| panic!("nothing follows")));
+    let read = run(read_list(&script, &listed(), &|_| {
+        panic!("nothing follows")
+    }));
     assert_eq!(ids(&read.unwrap().unwrap().value), ["a"]);
 
     let script = Sequence::new([]);
-    assert_eq!(run(read_list(&script, &unlisted(), |_| ())), None);
+    assert_eq!(run(read_list(&script, &unlisted(), &|_| ())), None);
     assert!(script.sent().is_empty());
 }
 
@@ -191,6 +193,8 @@ fn a_complaint_is_kept() {
     let complaint = json!([{ "message": "X is slow" }]);
     let body = json!({ "data": { "integration": { "webhooks": [] } }, "errors": complaint });
     let script = Sequence::new([Ok(reply(200, body))]);
-    let read = run(read_list(&script, &listed(), |_| ())).unwrap().unwrap();
+    let read = run(read_list(&script, &listed(), &|_| ()))
+        .unwrap()
+        .unwrap();
     assert_eq!(read.warning.unwrap().message, "X is slow");
 }

@@ -130,8 +130,7 @@ async fn a_connection_whose_version_no_longer_fits_offers_the_other_one() {
             page.click("button", "Refresh").await;
             page.says("alert", "does not understand the request").await;
             wall::shows_exactly(page, &scopes(stage)).await;
-            page.click("button", "Connect with the other API version")
-                .await;
+            page.click("button", "Try the other API version").await;
             ikas::has_chosen(page, "v1").await;
             goes_to(page, "v1").await;
             assert_eq!(
