@@ -49,7 +49,7 @@ fn tell_when_stopped() {
 #[component]
 fn App(config: Config) -> Html {
     let board = Board::new(config, Route::parse(&hash()));
-    provide_context(board);
+    crate::pages::provide(board);
     follow_hash(board);
     ask_before_leaving(board);
     ui! { <Shell /> }

@@ -32,9 +32,17 @@ use crate::signals::*;
 
 use crate::state::board::Board;
 
+thread_local! {
+    static BOARD: std::cell::Cell<Option<Board>> = const { std::cell::Cell::new(None) };
+}
+
+pub fn provide(board: Board) {
+    BOARD.set(Some(board));
+}
+
 /// The board of the running console.
 fn board() -> Board {
     #[allow(clippy::expect_used)]
     // Cannot fail: `App` provides the board before it renders any page.
-    use_context().expect("the board is provided by App")
+    BOARD.get().expect("the board is provided by App")
 }

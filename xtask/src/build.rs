@@ -29,14 +29,14 @@ const INPUTS: &[&str] = &[
 
 /// Rust's standard library is built with the console, for size: a panic stops the module at once instead of writing a
 /// message that no merchant reads, which makes the first load 16 kB smaller. The flags are unstable ones of the pinned
-/// toolchain, and this is the only build that uses them.
+/// toolchain, and this is the only build that uses them. A stack of a quarter of the usual size leaves shorter addresses.
 const SMALL_STD: [(&str, &str); 4] = [
     ("RUSTC_BOOTSTRAP", "1"),
     ("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort"),
     ("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size"),
     (
         "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
-        "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none",
+        "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none -Clink-arg=-zstack-size=262144",
     ),
 ];
 

@@ -27,6 +27,10 @@ pub fn optimise(tools: &Tools, stage: &Path) -> Done {
             "--rereloop",
             "-Oz",
             "-Oz",
+            // Of the passes of -Oz, the one whose work compresses worse than what it begins with.
+            "--skip-pass=simplify-locals",
+            // What is near to each other in the source is alike.
+            "--reorder-functions-by-name",
             // Where Rust stops, it says so: it relies on no trap of a load or a division.
             "--ignore-implicit-traps",
             // More would write a large function out at its only call, where less of it is alike.
