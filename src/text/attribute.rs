@@ -31,7 +31,7 @@ pub fn id(attribute: &Attribute) -> String {
         Attribute::SalesChannels => "channels".to_owned(),
         other => format!(
             "attribute-{}",
-            label(other).to_lowercase().replace(' ', "-")
+            label(other).to_ascii_lowercase().replace(' ', "-")
         ),
     }
 }

@@ -3,7 +3,7 @@
 use std::{env, panic, panic::AssertUnwindSafe, path::PathBuf};
 
 use futures_util::FutureExt;
-use sandbox::{Bound, Control, Options, happycolis, ikas};
+use sandbox::{Bound, Control, Options, happycolis, ikas, sentera};
 use serde_json::{Value, json};
 use tokio::sync::Semaphore;
 
@@ -126,6 +126,7 @@ impl Scene {
         let platforms = json!({
             "happycolis": { "api": format!("{doorstep}/happycolis/graphql") },
             "ikas": { "api": format!("{doorstep}/ikas/api/{{version}}/admin/graphql") },
+            "sentera": { "api": format!("{doorstep}/sentera/graphql") },
         });
         let mut origins = vec![origin, cross_origin];
         origins.extend(self.allow.iter().cloned());
@@ -165,6 +166,8 @@ fn tokens() -> Vec<String> {
         happycolis::SECOND_OAUTH_TOKEN,
         ikas::TOKEN,
         ikas::EXPIRED_TOKEN,
+        // The other tokens of Sentera begin with it.
+        sentera::TOKEN,
     ];
     tokens.map(str::to_owned).to_vec()
 }

@@ -3,4 +3,5 @@
 pub mod connect;
 pub mod editor;
 pub mod ikas;
+pub mod sentera;
 pub mod wall;

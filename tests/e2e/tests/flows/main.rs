@@ -21,6 +21,7 @@ mod removing;
 mod replacing;
 mod screens;
 mod sent;
+mod sentera;
 mod states;
 mod table;
 mod validation;
