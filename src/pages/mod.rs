@@ -28,8 +28,6 @@ mod track_dialog;
 pub use bad_config::BadConfig;
 pub use shell::Shell;
 
-use crate::signals::*;
-
 use crate::state::board::Board;
 
 thread_local! {

@@ -1,10 +1,12 @@
 //! Writes that are under way, noted before they are sent so that no reload can make them forgotten.
 
+use std::mem::discriminant;
+
 use serde_json::Value;
 
 use crate::platform::Action;
-use crate::subscription::kept::{Kept, WrongShape, object, text};
-use crate::subscription::{ConnectionKey, Instant};
+use crate::subscription::kept::{Kept, WrongShape, object, optional_text, text};
+use crate::subscription::{ConnectionKey, Instant, Subscription};
 
 /// The storage key of all notes of this browser.
 pub const NOTES: &str = "pegboard.writes";
@@ -19,36 +21,24 @@ pub struct Note {
     pub deed: Deed,
 }
 
-/// What was about to be done.
+/// What was about to be done, and to which subscription.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Deed {
-    Create {
-        event: String,
-        endpoint: String,
-    },
-    Update {
-        id: String,
-        event: String,
-        endpoint: String,
-    },
-    /// Switching; Commerce Layer alone can.
-    Act {
-        id: String,
-        event: String,
-        endpoint: String,
-        action: Action,
-    },
-    Remove {
-        id: String,
-        event: String,
-        endpoint: String,
-    },
-    Replace {
-        id: String,
-        event: String,
-        endpoint: String,
-        stage: ReplaceStage,
-    },
+pub struct Deed {
+    pub act: Act,
+    /// Nothing for a creation.
+    pub id: Option<String>,
+    pub event: String,
+    pub endpoint: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Act {
+    Create,
+    Update,
+    /// Commerce Layer alone can.
+    Switch(Action),
+    Remove,
+    Replace(ReplaceStage),
 }
 
 /// How far a replacement is known to have come.
@@ -65,37 +55,20 @@ impl Note {
     /// Whether the known outcome of a later write says how this one ended: there is one subscription for an event, and
     /// one that was removed is gone for good (HappyColis contract, section 3.6).
     pub fn is_settled_by(&self, later: &Self) -> bool {
-        let same = match (&self.deed, &later.deed) {
-            (Deed::Create { event, .. }, Deed::Create { event: later, .. }) => event == later,
-            (Deed::Update { id, .. }, Deed::Update { id: later, .. })
-            | (Deed::Act { id, .. }, Deed::Act { id: later, .. })
-            | (Deed::Remove { id, .. }, Deed::Remove { id: later, .. })
-            | (Deed::Replace { id, .. }, Deed::Replace { id: later, .. }) => id == later,
-            _ => false,
-        };
+        let (mine, its) = (&self.deed, &later.deed);
+        let same = discriminant(&mine.act) == discriminant(&its.act)
+            && match mine.act {
+                Act::Create => mine.event == its.event,
+                _ => mine.id == its.id,
+            };
         same && self.connection == later.connection
     }
 }
 
 impl Deed {
-    pub fn event(&self) -> &str {
-        match self {
-            Self::Create { event, .. }
-            | Self::Update { event, .. }
-            | Self::Act { event, .. }
-            | Self::Remove { event, .. }
-            | Self::Replace { event, .. } => event,
-        }
-    }
-
-    pub fn endpoint(&self) -> &str {
-        match self {
-            Self::Create { endpoint, .. }
-            | Self::Update { endpoint, .. }
-            | Self::Act { endpoint, .. }
-            | Self::Remove { endpoint, .. }
-            | Self::Replace { endpoint, .. } => endpoint,
-        }
+    /// Whether the subscription stood on the list before.
+    pub fn is_of(&self, row: &Subscription) -> bool {
+        self.id.as_deref() == Some(row.id.as_str())
     }
 }
 
@@ -111,72 +84,63 @@ impl ReplaceStage {
     }
 }
 
+impl Act {
+    /// The word for it, and for how far it has come or what is switched.
+    const fn keys(self) -> (&'static str, Option<&'static str>) {
+        match self {
+            Self::Create => ("create", None),
+            Self::Update => ("update", None),
+            Self::Switch(action) => ("act", Some(action.key())),
+            Self::Remove => ("remove", None),
+            Self::Replace(stage) => ("replace", Some(stage.key())),
+        }
+    }
+
+    fn recall(word: &str, stage: Option<&str>) -> Option<Self> {
+        Some(match word {
+            "create" => Self::Create,
+            "update" => Self::Update,
+            "act" => Self::Switch(
+                Action::ALL
+                    .into_iter()
+                    .find(|action| Some(action.key()) == stage)?,
+            ),
+            "remove" => Self::Remove,
+            "replace" => Self::Replace(
+                ReplaceStage::ALL
+                    .into_iter()
+                    .find(|known| Some(known.key()) == stage)?,
+            ),
+            _ => return None,
+        })
+    }
+}
+
 impl Kept for Deed {
     fn keep(&self) -> Value {
-        let (kind, id, stage) = match self {
-            Self::Create { .. } => ("create", None, None),
-            Self::Update { id, .. } => ("update", Some(id.as_str().into()), None),
-            Self::Act { id, action, .. } => {
-                ("act", Some(id.as_str().into()), Some(action.key().into()))
-            }
-            Self::Remove { id, .. } => ("remove", Some(id.as_str().into()), None),
-            Self::Replace { id, stage, .. } => (
-                "replace",
-                Some(id.as_str().into()),
-                Some(stage.key().into()),
-            ),
-        };
+        let (word, stage) = self.act.keys();
         object(&mut [
-            ("deed", Some(kind.into())),
-            ("id", id),
-            ("event", Some(self.event().into())),
-            ("endpoint", Some(self.endpoint().into())),
-            ("stage", stage),
+            ("deed", Some(word.into())),
+            ("id", self.id.as_deref().map(Into::into)),
+            ("event", Some(self.event.as_str().into())),
+            ("endpoint", Some(self.endpoint.as_str().into())),
+            ("stage", stage.map(Into::into)),
         ])
     }
 
     fn recall(value: &Value) -> Result<Self, WrongShape> {
-        let (event, endpoint) = (text(value, "event")?, text(value, "endpoint")?);
-        match text(value, "deed")?.as_str() {
-            "create" => Ok(Self::Create { event, endpoint }),
-            "update" => Ok(Self::Update {
-                id: text(value, "id")?,
-                event,
-                endpoint,
-            }),
-            "act" => {
-                let key = text(value, "stage")?;
-                let action = Action::ALL
-                    .into_iter()
-                    .find(|action| action.key() == key)
-                    .ok_or(WrongShape)?;
-                Ok(Self::Act {
-                    id: text(value, "id")?,
-                    event,
-                    endpoint,
-                    action,
-                })
-            }
-            "remove" => Ok(Self::Remove {
-                id: text(value, "id")?,
-                event,
-                endpoint,
-            }),
-            "replace" => {
-                let key = text(value, "stage")?;
-                let stage = ReplaceStage::ALL
-                    .into_iter()
-                    .find(|stage| stage.key() == key)
-                    .ok_or(WrongShape)?;
-                Ok(Self::Replace {
-                    id: text(value, "id")?,
-                    event,
-                    endpoint,
-                    stage,
-                })
-            }
-            _ => Err(WrongShape),
+        let stage = optional_text(value, "stage");
+        let act = Act::recall(&text(value, "deed")?, stage.as_deref()).ok_or(WrongShape)?;
+        let id = optional_text(value, "id");
+        if id.is_none() && act != Act::Create {
+            return Err(WrongShape);
         }
+        Ok(Self {
+            act,
+            id,
+            event: text(value, "event")?,
+            endpoint: text(value, "endpoint")?,
+        })
     }
 }
 

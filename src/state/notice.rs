@@ -1,7 +1,7 @@
 //! What the console tells a person outside of any dialog. Sentences are made from these in `text`.
 
 use super::ledger::{ImportError, Imported};
-use super::note::{Note, ReplaceStage};
+use super::note::{Act, Note, ReplaceStage};
 use super::storage::StorageError;
 use super::write::is_switched;
 use crate::platform::{Action, ApiError, Refusal};
@@ -163,39 +163,29 @@ impl Message {
 /// What a list, read after the fact, says of a noted write; nothing when it would rest on the absence of a row, and not
 /// every row could be read.
 pub fn settle(note: &Note, list: &crate::subscription::Listing) -> Option<Happened> {
-    use super::note::Deed;
-    let has_id = |id: &str| list.subscriptions().any(|row| row.id == id);
-    let has_pair = |event: &str, endpoint: &str| {
+    let deed = &note.deed;
+    let listed = list.subscriptions().find(|row| deed.is_of(row));
+    let has_pair = || {
         list.subscriptions().any(|row| {
-            event
+            deed.event
                 .split(", ")
                 .all(|event| row.events.iter().any(|e| e == event))
-                && row.endpoint.as_deref() == Some(endpoint)
+                && row.endpoint.as_deref() == Some(deed.endpoint.as_str())
         })
     };
     let yes = |it: bool| if it { Happened::Yes } else { Happened::No };
-    let happened = match &note.deed {
-        Deed::Create { event, endpoint } => yes(has_pair(event, endpoint)),
+    let happened = match deed.act {
+        Act::Create => yes(has_pair()),
         // What else was typed is not noted, so the list cannot tell.
-        Deed::Update { .. } => return None,
-        Deed::Act { id, action, .. } => {
-            let row = list.subscriptions().find(|row| row.id == *id)?;
-            return Some(yes(is_switched(row, *action)));
-        }
-        Deed::Remove { id, .. } => yes(!has_id(id)),
-        Deed::Replace {
-            id,
-            event,
-            endpoint,
-            stage,
-        } => match stage {
-            _ if has_pair(event, endpoint) && !has_id(id) => Happened::Yes,
-            ReplaceStage::Removing if has_id(id) => Happened::No,
-            _ => Happened::OnlyRemoved,
-        },
+        Act::Update => return None,
+        Act::Switch(action) => return Some(yes(is_switched(listed?, action))),
+        Act::Remove => yes(listed.is_none()),
+        Act::Replace(_) if listed.is_none() && has_pair() => Happened::Yes,
+        Act::Replace(ReplaceStage::Removing) if listed.is_some() => Happened::No,
+        Act::Replace(_) => Happened::OnlyRemoved,
     };
-    let rests_on_presence = match &note.deed {
-        Deed::Create { .. } => happened == Happened::Yes,
+    let rests_on_presence = match deed.act {
+        Act::Create => happened == Happened::Yes,
         _ => happened == Happened::No,
     };
     (rests_on_presence || list.is_complete()).then_some(happened)

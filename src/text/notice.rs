@@ -3,7 +3,7 @@
 use super::error;
 use crate::platform::Action;
 use crate::state::ledger::{ImportError, Imported};
-use crate::state::note::{Deed, Note, ReplaceStage};
+use crate::state::note::{Act, Note, ReplaceStage};
 use crate::state::notice::{Happened, Message, Subject};
 use crate::state::storage::StorageError;
 use crate::subscription::{Instant, Platform};
@@ -123,25 +123,16 @@ fn sentence_imported(imported: Imported) -> String {
 }
 
 fn deed(note: &Note) -> String {
-    let verb = match note.deed {
-        Deed::Create { .. } => "Creating",
-        Deed::Update { .. } => "Changing",
-        Deed::Act {
-            action: Action::Enable,
-            ..
-        } => "Enabling",
-        Deed::Act {
-            action: Action::Disable,
-            ..
-        } => "Disabling",
-        Deed::Act {
-            action: Action::ResetCircuit,
-            ..
-        } => "Resetting the circuit of",
-        Deed::Remove { .. } => "Removing",
-        Deed::Replace { .. } => "Replacing",
+    let verb = match note.deed.act {
+        Act::Create => "Creating",
+        Act::Update => "Changing",
+        Act::Switch(Action::Enable) => "Enabling",
+        Act::Switch(Action::Disable) => "Disabling",
+        Act::Switch(Action::ResetCircuit) => "Resetting the circuit of",
+        Act::Remove => "Removing",
+        Act::Replace(_) => "Replacing",
     };
-    format!("{verb} {} to {}", note.deed.event(), note.deed.endpoint())
+    format!("{verb} {} to {}", note.deed.event, note.deed.endpoint)
 }
 
 /// An unfinished write of an earlier visit, before its connection is open again.
@@ -152,39 +143,30 @@ pub fn unfinished(note: &Note, time: impl Fn(Instant) -> String) -> String {
 /// What the person can do when nothing can be read back (HappyColis contract, section 9).
 fn may_have_happened(note: &Note, time: &impl Fn(Instant) -> String) -> String {
     let of_happycolis = note.connection.platform() == Some(Platform::HappyColis);
-    let can = match &note.deed {
-        Deed::Create { .. } if of_happycolis => {
+    let can = match note.deed.act {
+        Act::Create if of_happycolis => {
             "It cannot be read back. Creating it again shows: a conflict means that it exists; its ID is then unknown, and \
              only HappyColis support can remove it."
         }
-        Deed::Create { .. } => {
+        Act::Create => {
             "Refresh, and look for it before you create it again: a second one could be delivered twice."
         }
-        Deed::Update { .. } | Deed::Act { .. } => {
+        Act::Update | Act::Switch(_) => {
             "Look at the subscription and compare. Doing it again does no harm."
         }
-        Deed::Remove { .. } if !of_happycolis => {
+        Act::Remove if !of_happycolis => {
             "Refresh, and look whether it is gone. Removing it again does no harm."
         }
-        Deed::Remove { .. } => {
+        Act::Remove => {
             "It cannot be read back. Removing it again shows: if it is gone, HappyColis says so."
         }
-        Deed::Replace {
-            stage: ReplaceStage::Removing,
-            ..
-        } => {
+        Act::Replace(ReplaceStage::Removing) => {
             "The old one may be removed, and the new one was not created. Replace it again: removing what is gone does no harm."
         }
-        Deed::Replace {
-            stage: ReplaceStage::Creating,
-            ..
-        } => {
+        Act::Replace(ReplaceStage::Creating) => {
             "The old one is removed. Creating the new one again shows: a conflict means that it exists."
         }
-        Deed::Replace {
-            stage: ReplaceStage::Removed,
-            ..
-        } => {
+        Act::Replace(ReplaceStage::Removed) => {
             "The old one is removed, not created again. Create it again; its headers must be typed again."
         }
     };

@@ -50,7 +50,7 @@ pub fn session_at(api: &str, access: Access) -> Session {
             ..connection("Shop", access)
         },
         credential: Credential::new("token", api),
-        learned: Learned::default(),
+        learned: Learned::default().into(),
     }
 }
 

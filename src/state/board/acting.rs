@@ -5,7 +5,7 @@ use leptos::task::spawn_local;
 
 use super::{Board, Live};
 use crate::platform::Action;
-use crate::state::note::Deed;
+use crate::state::note::{Act, Deed};
 use crate::state::notice::{Message, Subject};
 use crate::state::write::{self, Saving};
 use crate::subscription::Subscription;
@@ -18,11 +18,11 @@ impl Board {
             return;
         }
         self.acting.update(|acting| acting.push(busy.clone()));
-        let deed = Deed::Act {
-            id: subscription.id.clone(),
+        let deed = Deed {
+            act: Act::Switch(action),
+            id: Some(subscription.id.clone()),
             event: subject.event.clone(),
             endpoint: subject.endpoint.clone(),
-            action,
         };
         let note = self.begin_note(live, deed);
         spawn_local(async move {

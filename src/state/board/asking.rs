@@ -1,5 +1,7 @@
 //! What there is to choose from, asked of the platform when it is wanted.
 
+use std::sync::Arc;
+
 use crate::signals::*;
 use leptos::task::spawn_local;
 
@@ -47,7 +49,7 @@ impl Board {
             match read {
                 Ok(channels) => live
                     .learned
-                    .update(|learned| learned.channels = Some(channels)),
+                    .update(|learned| Arc::make_mut(learned).channels = Some(channels)),
                 Err(error) => drop(failed.try_set(Some(error))),
             }
         });

@@ -1,9 +1,11 @@
 //! Connecting, reconnecting and forgetting.
 
+use std::sync::Arc;
+
 use crate::signals::*;
 
 use super::{Board, Live};
-use crate::platform::{self, Answered, ApiError, Learned, ListSource, Proof, TransportError};
+use crate::platform::{self, Answered, ApiError, ListSource, Proof, TransportError};
 use crate::state::config::{Config, Demo, is_address, is_slug};
 use crate::state::ledger::Ledger;
 use crate::state::notice::Message;
@@ -61,7 +63,7 @@ impl Board {
         let mut session = Session {
             connection,
             credential,
-            learned: Learned::default(),
+            learned: Arc::default(),
         };
         let proof = self
             .prove(&session)

@@ -1,5 +1,7 @@
 //! One connected connection.
 
+use std::sync::Arc;
+
 use crate::signals::*;
 use send_wrapper::SendWrapper;
 use web_sys::AbortController;
@@ -19,7 +21,7 @@ pub struct LiveState {
     pub number: usize,
     pub connection: RwSignal<Connection>,
     pub listing: RwSignal<Remote<Answered<Listing>>>,
-    pub learned: RwSignal<Learned>,
+    pub learned: RwSignal<Arc<Learned>>,
     /// How many rows of how many were read, while a list of several pages is.
     pub progress: RwSignal<Option<(usize, Option<u64>)>>,
     credential: RwSignal<Credential>,

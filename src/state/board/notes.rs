@@ -4,7 +4,7 @@ use crate::signals::*;
 
 use super::{Board, Live};
 use crate::state::ledger::Ledger;
-use crate::state::note::{Deed, NOTES, Note, ReplaceStage};
+use crate::state::note::{Act, Deed, NOTES, Note, ReplaceStage};
 use crate::state::notice::{Happened, Message, settle};
 use crate::state::storage::{self, LocalStorage, Storage as _};
 use crate::subscription::{Connection, Instant, Listing};
@@ -106,9 +106,7 @@ impl Board {
     /// A replacement came one step further.
     pub(super) fn advance_note(self, note: &Note, to: ReplaceStage) -> Note {
         let mut note = note.clone();
-        if let Deed::Replace { stage, .. } = &mut note.deed {
-            *stage = to;
-        }
+        note.deed.act = Act::Replace(to);
         self.keep_note(note.clone());
         note
     }
@@ -139,7 +137,7 @@ impl Board {
 
     /// Nobody knows how a write ended: it takes the place of an earlier one that says the same, or of an earlier stage.
     pub(super) fn leave_open(self, note: Note) {
-        let is_stage = matches!(note.deed, Deed::Replace { .. });
+        let is_stage = matches!(note.deed.act, Act::Replace(_));
         let replaces =
             |other: &Note| other.is_settled_by(&note) && (is_stage || other.deed == note.deed);
         self.end_notes(|other| other.id != note.id && replaces(other));

@@ -5,7 +5,7 @@ use leptos::task::spawn_local;
 
 use super::{Board, Dialog, Lasting, Live};
 use crate::platform::{Change, Removed};
-use crate::state::note::Deed;
+use crate::state::note::{Act, Deed};
 use crate::state::notice::{Message, Subject};
 use crate::state::write::{self, Removal};
 use crate::subscription::Subscription;
@@ -58,8 +58,9 @@ impl Board {
         let live = removing.live;
         let target = &removing.kept().target;
         let it = Subject::of(target);
-        let deed = Deed::Remove {
-            id: target.id.clone(),
+        let deed = Deed {
+            act: Act::Remove,
+            id: Some(target.id.clone()),
             event: it.event.clone(),
             endpoint: it.endpoint.clone(),
         };

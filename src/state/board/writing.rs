@@ -5,7 +5,7 @@ use leptos::task::spawn_local;
 
 use super::{Board, Editor, Failure, Live, Purpose, Stage};
 use crate::platform::{Change, Overlap};
-use crate::state::note::{Deed, Note, ReplaceStage};
+use crate::state::note::{Act, Deed, Note, ReplaceStage};
 use crate::state::notice::{Message, Subject};
 use crate::state::remote::Remote;
 use crate::state::write::{self, Removal, Saving, Session};
@@ -109,11 +109,7 @@ impl Board {
 
     fn send_creation(self, it: Submission) {
         it.editor.stage.set(Stage::Creating);
-        let deed = Deed::Create {
-            event: it.event(),
-            endpoint: it.endpoint(),
-        };
-        let note = self.begin_note(it.live, deed);
+        let note = self.begin_note(it.live, it.deed(Act::Create, None));
         spawn_local(async move {
             let known = it.live.known();
             let saving = write::create(&self.door(), &it.session, &it.valid, &known).await;
@@ -128,12 +124,7 @@ impl Board {
             matches!(stage, Stage::Failed(Failure::Saving(Saving::Changed(_))))
         });
         it.editor.stage.set(Stage::Creating);
-        let deed = Deed::Update {
-            id: old.id.clone(),
-            event: it.event(),
-            endpoint: it.endpoint(),
-        };
-        let note = self.begin_note(it.live, deed);
+        let note = self.begin_note(it.live, it.deed(Act::Update, Some(old)));
         spawn_local(async move {
             let saving = write::update(&self.door(), &it.session, old, &it.valid, overwrite).await;
             self.land();
@@ -153,13 +144,7 @@ impl Board {
         } else {
             Stage::Removing
         });
-        let deed = Deed::Replace {
-            id: old.id.clone(),
-            event: it.event(),
-            endpoint: it.endpoint(),
-            stage,
-        };
-        let mut note = self.begin_note(it.live, deed);
+        let mut note = self.begin_note(it.live, it.deed(Act::Replace(stage), Some(old)));
         spawn_local(async move {
             if !removed {
                 let removal = write::remove(&self.door(), &it.session, old).await;
@@ -202,7 +187,7 @@ impl Board {
             self.refresh(it.live);
             return;
         }
-        let replaced = matches!(note.deed, Deed::Replace { .. });
+        let replaced = matches!(note.deed.act, Act::Replace(_));
         match (&saving, replaced) {
             (Saving::Unknown { .. }, _) => {
                 it.editor.lost.set(true);
@@ -278,6 +263,15 @@ fn done(it: &Submission, saving: &Saving, rows: &[Subscription]) -> Message {
 }
 
 impl Submission {
+    fn deed(&self, act: Act, old: Option<&Subscription>) -> Deed {
+        Deed {
+            act,
+            id: old.map(|old| old.id.clone()),
+            event: self.event(),
+            endpoint: self.endpoint(),
+        }
+    }
+
     fn event(&self) -> String {
         self.valid.events.join(", ")
     }

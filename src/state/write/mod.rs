@@ -10,6 +10,8 @@ pub use read::{Unfinished, learn, read_list};
 pub use remove::{Removal, remove};
 pub use update::{act, is_switched, update};
 
+use std::sync::Arc;
+
 use crate::platform::{self, Answered, ApiError, Learned, ListSource, Refusal, Reply, Request};
 use crate::subscription::{Connection, Credential, Instant, Subscription};
 use crate::transport::Transport;
@@ -19,7 +21,7 @@ use crate::transport::Transport;
 pub struct Session {
     pub connection: Connection,
     pub credential: Credential,
-    pub learned: Learned,
+    pub learned: Arc<Learned>,
 }
 
 /// How a creation, an update or a switch ended.

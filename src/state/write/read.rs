@@ -1,5 +1,7 @@
 //! Reading all pages of a list, and asking a platform what it offers.
 
+use std::sync::Arc;
+
 use super::Session;
 use crate::platform::{self, Answered, ApiError, Learned};
 use crate::subscription::{Listing, Row};
@@ -88,7 +90,7 @@ fn is_same(one: &Row, other: &Row) -> bool {
 /// Asks the platform's schema until it has nothing more to say. A question that fails ends it. What was learned before
 /// then holds, so that no row vanishes with a failed refresh, and where nothing was, the documented lists.
 #[cfg(feature = "sentera")]
-pub async fn learn(door: &impl Transport, session: &Session) -> Learned {
+pub async fn learn(door: &impl Transport, session: &Session) -> Arc<Learned> {
     let mut learned = Learned::default();
     while let Some(request) = platform::learn(&session.connection, &learned) {
         let Ok(reply) = session.send(door, &request).await else {
@@ -103,11 +105,15 @@ pub async fn learn(door: &impl Transport, session: &Session) -> Learned {
     let known = &session.learned;
     let is_less = (learned.list.is_none() && known.list.is_some())
         || (learned.events.is_none() && known.events.is_some());
-    if is_less { known.clone() } else { learned }
+    if is_less {
+        known.clone()
+    } else {
+        learned.into()
+    }
 }
 
 /// No platform of this build has a schema to be asked.
 #[cfg(not(feature = "sentera"))]
-pub async fn learn(_door: &impl Transport, session: &Session) -> Learned {
+pub async fn learn(_door: &impl Transport, session: &Session) -> Arc<Learned> {
     session.learned.clone()
 }

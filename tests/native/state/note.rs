@@ -1,6 +1,6 @@
 //! Notes of unfinished writes, and what a list says of each.
 
-use pegboard::state::note::{Deed, Note, ReplaceStage};
+use pegboard::state::note::{Act, Deed, Note, ReplaceStage};
 use pegboard::state::notice::{Happened, settle};
 use pegboard::subscription::{Attributes, Instant, Listing, Reading, Row, Source, Subscription};
 
@@ -21,26 +21,29 @@ fn note(deed: Deed) -> Note {
 }
 
 fn create() -> Deed {
-    Deed::Create {
+    Deed {
+        act: Act::Create,
+        id: None,
         event: EVENT.to_owned(),
         endpoint: NEW.to_owned(),
     }
 }
 
 fn remove() -> Deed {
-    Deed::Remove {
-        id: "old".to_owned(),
+    Deed {
+        act: Act::Remove,
+        id: Some("old".to_owned()),
         event: EVENT.to_owned(),
         endpoint: NEW.to_owned(),
     }
 }
 
 fn replace(stage: ReplaceStage) -> Deed {
-    Deed::Replace {
-        id: "old".to_owned(),
+    Deed {
+        act: Act::Replace(stage),
+        id: Some("old".to_owned()),
         event: EVENT.to_owned(),
         endpoint: NEW.to_owned(),
-        stage,
     }
 }
 
@@ -169,16 +172,21 @@ fn a_row_of_several_events_counts_for_each_of_them() {
 #[test]
 fn the_outcome_of_a_later_attempt_settles_an_earlier_one_of_the_same_deed() {
     let of = |deed: Deed| note(deed);
-    let create_elsewhere = Deed::Create {
+    let create_elsewhere = Deed {
+        act: Act::Create,
+        id: None,
         event: EVENT.to_owned(),
         endpoint: "https://other.example.com/".to_owned(),
     };
-    let create_other = Deed::Create {
+    let create_other = Deed {
+        act: Act::Create,
+        id: None,
         event: "order/updated".to_owned(),
         endpoint: NEW.to_owned(),
     };
-    let remove_other = Deed::Remove {
-        id: "other".to_owned(),
+    let remove_other = Deed {
+        act: Act::Remove,
+        id: Some("other".to_owned()),
         event: EVENT.to_owned(),
         endpoint: NEW.to_owned(),
     };

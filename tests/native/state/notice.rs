@@ -2,7 +2,7 @@
 
 use pegboard::platform::{Action, ApiError, Cause, Refusal, TransportError};
 use pegboard::state::ledger::{ImportError, Imported};
-use pegboard::state::note::{Deed, Note, ReplaceStage};
+use pegboard::state::note::{Act, Deed, Note, ReplaceStage};
 use pegboard::state::notice::{Happened, Message, Subject, Tone};
 use pegboard::state::storage::StorageError;
 
@@ -31,39 +31,43 @@ pub fn deeds() -> Vec<Deed> {
         "order/created".to_owned(),
         "https://a.example.com/".to_owned(),
     );
-    let replace = |stage| Deed::Replace {
-        id: "wh_1".to_owned(),
+    let replace = |stage| Deed {
+        act: Act::Replace(stage),
+        id: Some("wh_1".to_owned()),
         event: event.clone(),
         endpoint: endpoint.clone(),
-        stage,
     };
     let (removing, creating, removed) = (
         replace(ReplaceStage::Removing),
         replace(ReplaceStage::Creating),
         replace(ReplaceStage::Removed),
     );
-    let act = |action| Deed::Act {
-        id: "wh_1".to_owned(),
+    let act = |action| Deed {
+        act: Act::Switch(action),
+        id: Some("wh_1".to_owned()),
         event: event.clone(),
         endpoint: endpoint.clone(),
-        action,
     };
     let [enable, disable, reset] = Action::ALL.map(act);
     vec![
-        Deed::Create {
+        Deed {
+            act: Act::Create,
+            id: None,
             event: event.clone(),
             endpoint: endpoint.clone(),
         },
-        Deed::Update {
-            id: "wh_1".to_owned(),
+        Deed {
+            act: Act::Update,
+            id: Some("wh_1".to_owned()),
             event: event.clone(),
             endpoint: endpoint.clone(),
         },
         enable,
         disable,
         reset,
-        Deed::Remove {
-            id: "wh_1".to_owned(),
+        Deed {
+            act: Act::Remove,
+            id: Some("wh_1".to_owned()),
             event,
             endpoint,
         },

@@ -1,7 +1,7 @@
 //! Notes of a change and of a switch: what a list says of them, and which later one settles them.
 
 use pegboard::platform::Action;
-use pegboard::state::note::{Deed, Note};
+use pegboard::state::note::{Act, Deed, Note};
 use pegboard::state::notice::{Happened, settle};
 use pegboard::state::write::is_switched;
 use pegboard::subscription::{
@@ -27,19 +27,20 @@ fn note(deed: Deed) -> Note {
 }
 
 fn update(id: &str, endpoint: &str) -> Deed {
-    Deed::Update {
-        id: id.to_owned(),
+    Deed {
+        act: Act::Update,
+        id: Some(id.to_owned()),
         event: TOPIC.to_owned(),
         endpoint: endpoint.to_owned(),
     }
 }
 
 fn act(id: &str, action: Action) -> Deed {
-    Deed::Act {
-        id: id.to_owned(),
+    Deed {
+        act: Act::Switch(action),
+        id: Some(id.to_owned()),
         event: TOPIC.to_owned(),
         endpoint: ENDPOINT.to_owned(),
-        action,
     }
 }
 
@@ -142,12 +143,15 @@ fn a_change_is_never_settled_by_a_list() {
 #[test]
 fn a_list_with_more_pages_settles_only_what_it_shows() {
     let old = || Row::Subscription(subscription("a", TOPIC, ENDPOINT));
-    let create = Deed::Create {
+    let create = Deed {
+        act: Act::Create,
+        id: None,
         event: TOPIC.to_owned(),
         endpoint: ENDPOINT.to_owned(),
     };
-    let remove = Deed::Remove {
-        id: "a".to_owned(),
+    let remove = Deed {
+        act: Act::Remove,
+        id: Some("a".to_owned()),
         event: TOPIC.to_owned(),
         endpoint: ENDPOINT.to_owned(),
     };
@@ -174,8 +178,9 @@ fn a_list_with_more_pages_settles_only_what_it_shows() {
 #[test]
 fn a_later_one_of_the_same_subscription_settles_an_earlier_one() {
     let (enable, disable) = (act("a", Action::Enable), act("a", Action::Disable));
-    let remove = Deed::Remove {
-        id: "a".to_owned(),
+    let remove = Deed {
+        act: Act::Remove,
+        id: Some("a".to_owned()),
         event: TOPIC.to_owned(),
         endpoint: ENDPOINT.to_owned(),
     };

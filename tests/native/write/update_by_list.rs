@@ -29,7 +29,7 @@ fn sentera(has_list: bool) -> Session {
         ..Learned::default()
     };
     Session {
-        learned,
+        learned: learned.into(),
         ..session_at(API, way_into(Platform::Sentera, "org"))
     }
 }
