@@ -1,6 +1,10 @@
 //! `cargo xtask build`: the console as static files in `dist/`.
 
-use std::{fs, path::PathBuf, process::Command};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
 
 use crate::{
     digest,
@@ -40,30 +44,58 @@ const SMALL_STD: [(&str, &str); 4] = [
     ),
 ];
 
+/// What is built.
+#[derive(Clone, Copy)]
+pub enum Edition {
+    /// What hosts serve, in `dist/`.
+    Shipped,
+    /// The same with every platform, for the tests of those that the shipped one leaves out.
+    Whole,
+}
+
+impl Edition {
+    pub fn dist(self) -> PathBuf {
+        match self {
+            Self::Shipped => workspace::dist(),
+            Self::Whole => workspace::target().join("whole"),
+        }
+    }
+
+    fn record(self) -> PathBuf {
+        workspace::target().join(match self {
+            Self::Shipped => "dist.fingerprint",
+            Self::Whole => "whole.fingerprint",
+        })
+    }
+}
+
 /// Builds `dist/`.
 pub fn build(tools: &Tools) -> Done {
     let _lock = lock()?;
-    build_alone(tools)
+    build_alone(tools, Edition::Shipped)
 }
 
 fn lock() -> Done<Lock> {
     workspace::lock(&workspace::target().join("dist.lock"))
 }
 
-fn build_alone(tools: &Tools) -> Done {
+fn build_alone(tools: &Tools, edition: Edition) -> Done {
     let stage = workspace::target().join("trunk");
     let commit = commit();
     let mut trunk = trunk(tools, "build");
     trunk.arg("--release").arg("--dist").arg(&stage);
+    if let Edition::Whole = edition {
+        trunk.arg("--all-features");
+    }
     // Shown in the footer.
     trunk.env("PEGBOARD_COMMIT", &commit);
     trunk.envs(SMALL_STD);
     step::run("Build the console", &mut trunk)?;
     module::optimise(tools, &stage)?;
     script::complete(tools, &stage)?;
-    let dist = workspace::dist();
+    let dist = edition.dist();
     step::work("Seal dist/", || seal::seal(&stage, &dist))?;
-    workspace::write(&record(), fingerprint(&commit)?)
+    workspace::write(&edition.record(), fingerprint(&commit, &dist)?)
 }
 
 /// trunk, with what each of its commands needs.
@@ -80,29 +112,26 @@ pub fn trunk(tools: &Tools, command: &str) -> Command {
     trunk
 }
 
-/// Builds `dist/`, unless it is there, unchanged, and made from what is there now.
-pub fn build_if_changed(tools: &Tools) -> Done {
+/// Builds an edition, unless it is there, unchanged, and made from what is there now.
+pub fn build_if_changed(tools: &Tools, edition: Edition) -> Done {
     let _lock = lock()?;
-    let recorded = fs::read_to_string(record()).unwrap_or_default();
-    if workspace::dist().is_dir() && recorded == fingerprint(&commit())? {
-        println!("▸ dist/ is up to date");
+    let recorded = fs::read_to_string(edition.record()).unwrap_or_default();
+    let dist = edition.dist();
+    if dist.is_dir() && recorded == fingerprint(&commit(), &dist)? {
+        println!("▸ {} is up to date", dist.display());
         return Ok(());
     }
-    build_alone(tools)
+    build_alone(tools, edition)
 }
 
-fn record() -> PathBuf {
-    workspace::target().join("dist.fingerprint")
-}
-
-/// Changes with every input and with every file of `dist/`.
-fn fingerprint(commit: &str) -> Done<String> {
+/// Changes with every input and with every file of what was built.
+fn fingerprint(commit: &str, dist: &Path) -> Done<String> {
     let inputs = INPUTS
         .iter()
         .map(|input| workspace::root().join(input))
         .filter(|input| input.exists());
     let mut contents = commit.as_bytes().to_vec();
-    for path in inputs.chain([workspace::dist()]) {
+    for path in inputs.chain([dist.to_owned()]) {
         for file in workspace::files(&path)? {
             let content = fs::read(&file).map_err(Failure::at(&file))?;
             let line = format!("\n{} {}", file.display(), digest::name(&content));

@@ -5,7 +5,8 @@
 use std::{env, path::Path, process::ExitCode};
 
 use xtask::{
-    build, children, configure, dev,
+    build::{self, Edition},
+    children, configure, dev,
     failure::{Done, Failure},
     lint, screenshots, size, start, suite,
     tools::Tools,
@@ -50,10 +51,10 @@ fn run(arguments: &[&str]) -> Done {
             Ok(configure::configure(Path::new(dist), &config)?)
         }
         ["size"] => Tools::for_building()
-            .and_then(|tools| build::build_if_changed(&tools))
+            .and_then(|tools| build::build_if_changed(&tools, Edition::Shipped))
             .and_then(|()| size::check()),
         ["size", "--readme"] => Tools::for_building()
-            .and_then(|tools| build::build_if_changed(&tools))
+            .and_then(|tools| build::build_if_changed(&tools, Edition::Shipped))
             .and_then(|()| size::write_readme()),
         ["lint"] => lint::lint(),
         ["screenshots", rest @ ..] => screenshots::screenshots(rest),

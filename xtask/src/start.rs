@@ -8,7 +8,8 @@ use std::{
 };
 
 use crate::{
-    build, configure,
+    build::{self, Edition},
+    configure,
     failure::{Done, Failure},
     step,
     tools::Tools,
@@ -29,7 +30,7 @@ pub fn start() -> Done {
     for port in [PORT, CROSS_PORT] {
         require_free(port)?;
     }
-    build::build_if_changed(&tools)?;
+    build::build_if_changed(&tools, Edition::Shipped)?;
     let sandbox = sandbox(&tools)?;
     let served = workspace::target().join("start");
     copy(&workspace::dist(), &served)?;
@@ -85,10 +86,11 @@ mod tests {
         let sandbox = [
             include_str!("../../sandbox/src/happycolis/demo.rs"),
             include_str!("../../sandbox/src/ikas/demo.rs"),
+            include_str!("../../sandbox/src/commerce_layer/token.rs"),
         ];
         let config: serde_json::Value = serde_json::from_str(CONFIG).unwrap();
         let demo = config["demo"].as_array().unwrap();
-        assert_eq!(demo.len(), 3);
+        assert_eq!(demo.len(), 4);
         for connection in demo {
             let token = connection["token"].as_str().unwrap();
             let token = format!("\"{token}\"");

@@ -7,7 +7,7 @@ use std::{
 };
 
 use crate::{
-    build,
+    build::{self, Edition},
     failure::{Done, Failure},
     lint, size, step,
     tally::Tally,
@@ -29,7 +29,8 @@ pub fn test() -> Done {
     let tools = Tools::for_testing()?;
     let axe = tools::axe()?;
     let sdks = tools::sdks()?;
-    let built = build::build_if_changed(&tools);
+    let built = build::build_if_changed(&tools, Edition::Shipped)
+        .and_then(|()| build::build_if_changed(&tools, Edition::Whole));
     let mut rows = vec![
         counted("native tests", &mut native(&tools, sdks)),
         counted(
@@ -95,7 +96,8 @@ fn end_to_end(tools: &Tools, driver: &Path, axe: &Path) -> Command {
 pub fn with_browser(tools: &Tools, driver: &Path, axe: &Path) -> Command {
     let mut command = tools.command("cargo");
     command
-        .env("PEGBOARD_DIST", workspace::dist())
+        .env("PEGBOARD_DIST", Edition::Shipped.dist())
+        .env("PEGBOARD_WHOLE", Edition::Whole.dist())
         .env("CHROMEDRIVER", driver)
         .env("AXE_PATH", axe);
     command
