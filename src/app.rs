@@ -49,10 +49,9 @@ fn tell_when_stopped() {
 #[component]
 fn App(config: Config) -> Html {
     let board = Board::new(config, Route::parse(&hash()));
-    crate::pages::provide(board);
     follow_hash(board);
     ask_before_leaving(board);
-    ui! { <Shell /> }
+    ui! { <Shell board /> }
 }
 
 fn body() -> web_sys::Node {

@@ -25,22 +25,20 @@ mod subscriptions;
 mod table;
 mod track_dialog;
 
+use std::cell::Cell;
+
 pub use bad_config::BadConfig;
 pub use shell::Shell;
 
 use crate::state::board::Board;
 
 thread_local! {
-    static BOARD: std::cell::Cell<Option<Board>> = const { std::cell::Cell::new(None) };
-}
-
-pub fn provide(board: Board) {
-    BOARD.set(Some(board));
+    static BOARD: Cell<Option<Board>> = const { Cell::new(None) };
 }
 
 /// The board of the running console.
 fn board() -> Board {
     #[allow(clippy::expect_used)]
-    // Cannot fail: `App` provides the board before it renders any page.
-    BOARD.get().expect("the board is provided by App")
+    // Cannot fail: the shell puts it there before it renders any page.
+    BOARD.get().expect("the shell has put its board there")
 }

@@ -2,7 +2,7 @@
 
 use crate::signals::*;
 
-use super::board;
+use super::BOARD;
 use super::connect::ConnectPage;
 use super::connection_dialog::ConnectionDialog;
 use super::details_dialog::DetailsDialog;
@@ -13,21 +13,21 @@ use super::remove_dialog::RemoveDialog;
 use super::subscriptions::SubscriptionsPage;
 use super::track_dialog::TrackDialog;
 use crate::components::{Icon, Shape, focus_id};
-use crate::state::board::Dialog;
+use crate::state::board::{Board, Dialog};
 use crate::state::route::Route;
 use crate::subscription::built::DELIVERIES;
 use crate::text::wall as words;
+use crate::ui::{Html, Show, ui, watch};
 
 /// The commit that the console was built from, given by the build.
 const COMMIT: &str = match option_env!("PEGBOARD_COMMIT") {
     Some(commit) => commit,
     None => "unknown",
 };
-use crate::ui::{Html, Show, ui, watch};
 
 #[component]
-pub fn Shell() -> Html {
-    let board = board();
+pub fn Shell(board: Board) -> Html {
+    BOARD.set(Some(board));
     let on_connect = move || board.lives.with(Vec::is_empty) || board.route.with(Route::is_connect);
     // The wall and the connect page take each other's place without a change of route, too.
     let mut before = untrack(on_connect);

@@ -58,8 +58,7 @@ async fn start(config: &str) -> Console {
     // Made outside of any view, as it is in the product: it lives as long as the app.
     let board = Board::new(Config::read(config).unwrap(), Route::default());
     let page = mount(move || {
-        provide_context(board);
-        ui! { <Shell /> }
+        ui! { <Shell board /> }
     });
     let console = Console {
         network: Network::new(),
