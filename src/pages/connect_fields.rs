@@ -114,6 +114,7 @@ impl Lasting<FieldsState> {
     /// A readable token says which organization it is for.
     pub fn type_token(self, text: String) {
         self.token.set(text);
+        self.organizations.set(Vec::new());
         if let Some(slug) = untrack(|| self.claims()).and_then(|claims| claims.slug) {
             self.slug.set(slug);
         }

@@ -141,7 +141,10 @@ fn ReadError(live: Live, error: ApiError) -> Html {
         let connection = live.connection.get_untracked();
         board.ask_token(board.config.in_other_way(connection));
     };
-    let wants_token = matches!(error.cause(), Some(Cause::Token | Cause::Scope { .. }));
+    let wants_token = matches!(
+        error.cause(),
+        Some(Cause::Token | Cause::Scope { .. } | Cause::Role)
+    );
     let platform = live.connection.with_untracked(Connection::platform);
     let other_way = other_way(error.cause(), platform).map(|label| {
         ui! { <button type="button" class="button" on:click=other>{label}</button> }

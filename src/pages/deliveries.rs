@@ -29,7 +29,14 @@ pub fn DeliveryList(details: Details) -> Html {
             }
         })
     };
-    let list = move || details.deliveries.with(|read| read.value().map(shown));
+    let list = move || {
+        let narrowed = details
+            .filter
+            .with_untracked(|filter| *filter != DeliveryFilter::default());
+        details
+            .deliveries
+            .with(|read| read.value().map(|read| shown(read, narrowed)))
+    };
     let more = move |_| {
         let next = details
             .deliveries
@@ -58,9 +65,14 @@ pub fn DeliveryList(details: Details) -> Html {
     }
 }
 
-fn shown(read: &Deliveries) -> Html {
+fn shown(read: &Deliveries, narrowed: bool) -> Html {
     if read.items.is_empty() {
-        return ui! { <p>{words::NO_DELIVERIES}</p> };
+        let none = if narrowed {
+            words::NONE_FITS
+        } else {
+            words::NO_DELIVERIES
+        };
+        return ui! { <p>{none}</p> };
     }
     let count = read
         .total

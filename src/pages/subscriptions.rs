@@ -34,8 +34,11 @@ pub fn SubscriptionsPage() -> Html {
     let scene = Memo::new(move |_| scene(board, count(board, |_| true), seen.with(Vec::len)));
     let shown_health = RwSignal::new(None);
     let counted = move || {
+        // Read before the scene, which reads it too: what a memo brings up to date while an effect looks at it is not told
+        // to that effect again.
+        let matching = seen.with(Vec::len);
         let has_rows = matches!(scene.get(), Scene::Rows | Scene::NoMatch);
-        has_rows.then(|| words::count(seen.with(Vec::len), count(board, |_| true)))
+        has_rows.then(|| words::count(matching, count(board, |_| true)))
     };
     let content = move || match scene.get() {
         Scene::Reading => ui! { <Skeleton /> },

@@ -73,7 +73,14 @@ impl Ledger {
                 known.event = entry.event;
                 known.endpoint = entry.endpoint;
             }
-            Some(known) => *known = entry,
+            // An id that comes again is the same subscription, changed in place.
+            Some(known) => {
+                *known = Entry {
+                    origin: known.origin,
+                    noted: known.noted,
+                    ..entry
+                }
+            }
             None => self.entries.push(entry),
         }
     }

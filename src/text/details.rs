@@ -17,6 +17,7 @@ pub const COPY_SECRET: &str = "Copy secret";
 pub const MASKED: &str = "••••••••••••";
 pub const DELIVERIES: &str = "Deliveries";
 pub const NO_DELIVERIES: &str = "No deliveries recorded.";
+pub const NONE_FITS: &str = "No delivery fits these filters.";
 pub const READING: &str = "Reading deliveries";
 pub const MORE: &str = "Older deliveries";
 pub const PAYLOAD: &str = "Payload";

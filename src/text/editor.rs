@@ -14,7 +14,7 @@ pub const SAVE_ANYWAY: &str = "Save anyway";
 pub const CHANGED: &str =
     "Somebody changed this subscription since you opened it. Nothing was sent. It now has:";
 pub const CHANGED_HELP: &str =
-    "Your draft is here. Save again to overwrite, or cancel and refresh to see theirs.";
+    "Your draft is here. Save again to send what you changed, or cancel and refresh to see theirs.";
 pub const BUBBLING: &str = "Sentera’s own pages disagree about whether events of sub-organizations reach a subscription of their parent.";
 pub const BUBBLING_HELP: &str =
     "So you may need one subscription for each organization, or may receive an event twice.";

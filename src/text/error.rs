@@ -121,7 +121,9 @@ const fn refused_remedy(cause: &Cause) -> &'static str {
         Cause::Role => {
             "Ask the owner of the organization for a role that allows it, or connect with the token of another application."
         }
-        Cause::NotFound => "Check the ID, and that the token belongs to the same application.",
+        Cause::NotFound => {
+            "Check the ID, and that the token belongs to the same application. What was on the wall before may have been removed: refresh."
+        }
         Cause::Conflict => "Replace the existing subscription, or choose another event.",
         Cause::NotUnique => "Choose another name, then try again.",
         Cause::Endpoint => "Correct the endpoint, then try again.",

@@ -1,7 +1,7 @@
 //! Notices in words.
 
 use super::error;
-use crate::platform::Action;
+use crate::platform::{Action, ApiError};
 use crate::state::ledger::{ImportError, Imported};
 use crate::state::note::{Act, Note, ReplaceStage};
 use crate::state::notice::{Happened, Message, Subject};
@@ -67,11 +67,7 @@ pub fn sentence(message: &Message, time: impl Fn(Instant) -> String) -> String {
             )
         }
         Message::NotConnected { name, error: why } => {
-            format!(
-                "{name} was not connected. {} {}",
-                error::sentence(why),
-                error::remedy(why)
-            )
+            format!("{name} was not connected. {}", whole(why))
         }
         Message::Undecided(it) => format!(
             "{} was not sent: there is a question first. Open the draft to answer it.",
@@ -81,12 +77,7 @@ pub fn sentence(message: &Message, time: impl Fn(Instant) -> String) -> String {
             subject: it,
             error: why,
         } => {
-            format!(
-                "{} was not changed. {} {}",
-                subject(it),
-                error::sentence(why),
-                error::remedy(why)
-            )
+            format!("{} was not changed. {}", subject(it), whole(why))
         }
         Message::NotThere { subject: it, at } => format!(
             "The answer was lost. {} is not on the platform’s list as of {}. It can still arrive: refresh before you create it again.",
@@ -109,6 +100,16 @@ pub fn sentence(message: &Message, time: impl Fn(Instant) -> String) -> String {
         Message::ImportFailed(why) => import_failed(why),
         Message::Storage(why) => storage(*why).to_owned(),
     }
+}
+
+/// All that is known of a failure, in one line: a notice has no place for more.
+fn whole(error: &ApiError) -> String {
+    let own_words = error::detail(error).map_or_else(String::new, |words| format!(" ({words})"));
+    format!(
+        "{}{own_words} {}",
+        error::sentence(error),
+        error::remedy(error)
+    )
 }
 
 fn subject(subject: &Subject) -> String {

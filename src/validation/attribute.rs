@@ -56,7 +56,7 @@ pub(super) fn check(
     let given = |rule: &AttributeRule| !draft.get(&rule.attribute).trim().is_empty();
     let together = rules
         .iter()
-        .any(|rule| rule.need == Need::Together && given(rule));
+        .any(|rule| rule.attribute.is_secret() && given(rule));
     let mut valid = Attributes::default();
     let mut problems = Vec::new();
     for rule in rules {

@@ -41,6 +41,7 @@ mod remembered;
 mod rename;
 mod secret;
 mod settings;
+mod signals;
 mod switches;
 mod time;
 mod transport;

@@ -93,7 +93,7 @@ fn Taken(editor: Editor) -> Html {
             .with(|draft| (draft.events.clone(), draft.endpoint.clone()))
     });
     let said = move || {
-        let (events, endpoint) = typed.get();
+        let (events, typed_endpoint) = typed.get();
         let live = editor.live.get();
         let overlap = live.capabilities().overlap;
         // The connection may have been forgotten while the dialog is open.
@@ -102,6 +102,8 @@ fn Taken(editor: Editor) -> Html {
             .with(|lives| lives.contains(&live))
             .then(|| live.listing.with(|_| live.known()))?;
         let own = editor.old().map(|old| old.id.clone());
+        // What would be sent is compared, however it was typed.
+        let sent = endpoint(&typed_endpoint).map_or(typed_endpoint, |it| it.href().to_owned());
         let same = |row: &Subscription, event: &String| {
             live.connection.with(|connection| {
                 row.events
@@ -112,7 +114,7 @@ fn Taken(editor: Editor) -> Html {
         let existing = rows.into_iter().find(|row| {
             Some(&row.id) != own.as_ref()
                 && events.iter().any(|event| same(row, event))
-                && (overlap != Overlap::Doubled || row.endpoint.as_deref() == Some(endpoint.trim()))
+                && (overlap != Overlap::Doubled || row.endpoint.as_deref() == Some(sent.trim()))
         })?;
         let sentence = words::taken(overlap, &existing, &events, platform_of(editor));
         let use_it = (overlap == Overlap::Refused && !matches!(editor.purpose, Purpose::Edit(_))).then(|| {

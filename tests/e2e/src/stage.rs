@@ -3,9 +3,11 @@
 use std::{env, panic, panic::AssertUnwindSafe, path::PathBuf};
 
 use futures_util::FutureExt;
-use sandbox::{Bound, Control, Options, happycolis, ikas, sentera};
+use sandbox::{Bound, Control, Options, commerce_layer, happycolis, ikas, sentera};
 use serde_json::{Value, json};
 use tokio::sync::Semaphore;
+
+use xtask::build::Edition;
 
 use crate::{Finding, browser::Browser, console, dist, guard::Guard, page::Page};
 
@@ -27,6 +29,7 @@ pub struct Scene {
     allow: Vec<String>,
     demo: Value,
     config: Option<String>,
+    edition: Edition,
 }
 
 impl Scene {
@@ -38,6 +41,15 @@ impl Scene {
             allow: Vec::new(),
             demo: json!([]),
             config: None,
+            edition: Edition::Shipped,
+        }
+    }
+
+    /// The console with every platform, also those that the shipped one leaves out.
+    pub fn whole(door: Door) -> Self {
+        Self {
+            edition: Edition::Whole,
+            ..Self::new(door)
         }
     }
 
@@ -126,6 +138,7 @@ impl Scene {
         let platforms = json!({
             "happycolis": { "api": format!("{doorstep}/happycolis/graphql") },
             "ikas": { "api": format!("{doorstep}/ikas/api/{{version}}/admin/graphql") },
+            "commerce-layer": { "api": format!("{doorstep}/commerce-layer/{{slug}}/api") },
             "sentera": { "api": format!("{doorstep}/sentera/graphql") },
         });
         let mut origins = vec![origin, cross_origin];
@@ -136,7 +149,7 @@ impl Scene {
             "timeoutMs": self.timeout_ms,
             "demo": self.demo,
         });
-        let dist = dist::configured(&config.to_string());
+        let dist = dist::configured(self.edition, &config.to_string());
         if let Some(text) = self.config {
             std::fs::write(dist.path().join("config.json"), text).expect("the copy can be changed");
         }
@@ -166,6 +179,12 @@ fn tokens() -> Vec<String> {
         happycolis::SECOND_OAUTH_TOKEN,
         ikas::TOKEN,
         ikas::EXPIRED_TOKEN,
+        commerce_layer::INTEGRATION_TOKEN,
+        commerce_layer::EXPIRED_TOKEN,
+        commerce_layer::READ_ONLY_TOKEN,
+        commerce_layer::SALES_CHANNEL_TOKEN,
+        commerce_layer::LIVE_TOKEN,
+        commerce_layer::OTHER_ORGANIZATION_TOKEN,
         // The other tokens of Sentera begin with it.
         sentera::TOKEN,
     ];

@@ -91,7 +91,10 @@ fn a_note_is_kept_with_its_deed_and_nothing_else() {
     ];
     assert_eq!(deeds().len(), kept.len());
     for (deed, kept) in deeds().into_iter().zip(&kept) {
-        assert_eq!((deed.event.as_str(), deed.endpoint.as_str()), (event, endpoint));
+        assert_eq!(
+            (deed.event.as_str(), deed.endpoint.as_str()),
+            (event, endpoint)
+        );
         survives(&deed, kept);
         let note = note(deed);
         let (connection, at) = (note.connection.as_str(), note.at.0);

@@ -82,13 +82,27 @@ fn what_was_created_here_stays_so_when_it_is_tracked_again() {
         ..entry("a")
     };
     assert_eq!(ledger.entries(), [expected, entry("b")]);
-    // Created again under the same id, it is what was created last.
-    let again = Entry {
-        noted: Instant(20),
+}
+
+#[test]
+fn what_is_changed_stays_what_it_was_noted_as() {
+    let tracked = Entry {
+        origin: Origin::Tracked,
         ..entry("a")
     };
-    ledger.note(again.clone());
-    assert_eq!(ledger.entries(), [again, entry("b")]);
+    let mut ledger = ledger([tracked.clone(), entry("b")]);
+    let changed = |entry: Entry| Entry {
+        endpoint: "https://other.example.com".to_owned(),
+        ..entry
+    };
+    for id in ["a", "b"] {
+        ledger.note(Entry {
+            origin: Origin::Created,
+            noted: Instant(20),
+            ..changed(entry(id))
+        });
+    }
+    assert_eq!(ledger.entries(), [changed(tracked), changed(entry("b"))]);
 }
 
 #[test]

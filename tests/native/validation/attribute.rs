@@ -141,7 +141,12 @@ fn what_is_wanted_together_is_given_together_or_not_at_all() {
     assert_eq!(judge(&[]).map(is_sent), Ok(0));
     assert_eq!(judge(&[(&id, " "), (&secret, "\n")]).map(is_sent), Ok(0));
     assert_eq!(judge(&[(&id, "a"), (&secret, "b")]).map(is_sent), Ok(2));
-    assert_eq!(judge(&[(&hint, "c")]).map(is_sent), Ok(1));
+    assert_eq!(
+        codes(&judge(&[(&hint, "c")]).unwrap_err()),
+        ["attribute-missing", "attribute-missing"]
+    );
+    let whole = [(&id, "a"), (&secret, "b"), (&hint, "c")];
+    assert_eq!(judge(&whole).map(is_sent), Ok(3));
     for (given, missing) in [(&id, &secret), (&secret, &id)] {
         for blank in ["", "  "] {
             let problems = judge(&[(given, "a"), (missing, blank)]).unwrap_err();

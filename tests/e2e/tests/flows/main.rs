@@ -4,6 +4,7 @@
 #![allow(clippy::expect_used, clippy::unwrap_used)]
 
 mod accessibility;
+mod commerce_layer;
 mod connecting;
 mod creating;
 mod faults;

@@ -193,3 +193,18 @@ async fn a_long_wall_shows_more_on_demand_and_searches_all_of_it() {
         })
         .await;
 }
+
+#[tokio::test]
+async fn the_count_follows_the_search() {
+    Scene::new(Door::Relay)
+        .play(async |stage| {
+            let page = &stage.page;
+            connect(page, Mode::Integration).await;
+            page.shows("13 subscriptions").await;
+            let search = page.get("searchbox", "Search subscriptions").await;
+            search.fill("delivery_order/created").await;
+            wall::shows_exactly(page, &["delivery_order/created".to_owned()]).await;
+            page.shows("1 of 13 subscriptions").await;
+        })
+        .await;
+}

@@ -1,0 +1,47 @@
+//! Faults on the list and on the deliveries.
+
+use e2e::{Door, pages::wall};
+
+use super::{Outcome, TOPIC, all, every_fault, not_found, strike};
+use crate::commerce_layer::{DELIVERIES, LIST};
+
+#[tokio::test]
+async fn every_fault_while_refreshing_leaves_the_rows() {
+    let mut cases = all(Door::Relay);
+    cases.push(not_found());
+    every_fault(Door::Relay, cases, async |stage, case| {
+        let page = &stage.page;
+        let rows = wall::rows(page).await;
+        strike(stage, case.fault.clone(), LIST);
+        page.click("button", "Refresh").await;
+        if case.outcome != Outcome::Done {
+            page.says("alert", case.said).await;
+            page.get("button", "Try again").await;
+        }
+        assert_eq!(wall::rows(page).await, rows, "{}", case.name);
+        page.shows("Test data").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn every_fault_while_reading_deliveries_is_said_in_their_place() {
+    let mut cases = all(Door::Relay);
+    cases.push(not_found());
+    every_fault(Door::Relay, cases, async |stage, case| {
+        let page = &stage.page;
+        strike(stage, case.fault.clone(), DELIVERIES);
+        wall::action(page, "Details", TOPIC).await.click().await;
+        let dialog = page.get("dialog", TOPIC).await;
+        let deliveries = dialog.get("region", "Deliveries").await;
+        if case.outcome != Outcome::Done {
+            deliveries.says(case.said).await;
+            deliveries.get("button", "Try again").await.click().await;
+        }
+        deliveries.says("No deliveries recorded").await;
+        deliveries.gone("button", "Try again").await;
+        dialog.get("button", "Close").await.click().await;
+        page.gone("dialog", TOPIC).await;
+    })
+    .await;
+}

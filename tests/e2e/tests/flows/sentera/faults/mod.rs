@@ -1,0 +1,137 @@
+//! Every fault on every kind of action: one write on the wire, a specific alert, and nothing typed is lost. Where a list was
+//! found it is read back; where none was, the write "may have happened".
+
+mod create;
+mod read;
+mod remove;
+mod update;
+
+use e2e::{
+    Door, Page, Stage,
+    pages::{sentera, wall},
+    until,
+};
+use sandbox::{Effect, Fault};
+use serde_json::{Value, json};
+
+use super::{clear, discoverable, events};
+use crate::faults::{Case, Outcome, cases, scene};
+
+/// What the wall stands on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Wall {
+    List,
+    Ledger,
+}
+
+/// Every fault that any platform can have, and what else Sentera may answer (Sentera contract, section 7).
+fn all(door: Door) -> Vec<Case> {
+    let answer = |name, status, body: Value, outcome, said| Case {
+        name,
+        fault: Fault::next(Effect::Answer {
+            status,
+            headers: Default::default(),
+            body: Some(body),
+        }),
+        outcome,
+        said,
+    };
+    let error = json!({ "data": null, "errors": [{ "message": "Only admins may do this" }] });
+    let mut all = cases(door);
+    all.extend([
+        answer(
+            "status 404",
+            404,
+            json!({ "message": "Not Found" }),
+            Outcome::Refused,
+            "The platform does not know what was asked for",
+        ),
+        answer(
+            "status 422",
+            422,
+            json!({ "message": "Unprocessable Content" }),
+            Outcome::Refused,
+            "Unprocessable Content",
+        ),
+        answer(
+            "an error of GraphQL",
+            200,
+            error,
+            Outcome::Refused,
+            "Only admins may do this",
+        ),
+        answer(
+            "a lone message",
+            200,
+            json!({ "message": "An unexpected error occurred" }),
+            Outcome::LostBefore,
+            "An unexpected error occurred",
+        ),
+    ]);
+    all
+}
+
+impl Wall {
+    /// Whether the platform has done what was asked, as far as the console can know.
+    fn succeeds(self, outcome: Outcome) -> bool {
+        match outcome {
+            Outcome::Done => true,
+            Outcome::LostAfter => self == Self::List,
+            Outcome::Refused | Outcome::LostBefore => false,
+        }
+    }
+
+    /// Whether nobody can know it.
+    fn is_unknown(self, outcome: Outcome) -> bool {
+        self == Self::Ledger && matches!(outcome, Outcome::LostBefore | Outcome::LostAfter)
+    }
+}
+
+/// Whether the platform did what was asked.
+fn is_done(case: &Case) -> bool {
+    matches!(case.outcome, Outcome::Done | Outcome::LostAfter)
+}
+
+/// Connects to an empty organization and meets one fault after another. Afterwards the wall is what the platform lists.
+async fn every_fault(
+    door: Door,
+    wall: Wall,
+    begin: impl AsyncFnOnce(&Stage),
+    meet: impl AsyncFn(&Stage, &Case, &str),
+) {
+    scene(door)
+        .play(async |stage| {
+            if wall == Wall::List {
+                discoverable(stage);
+            }
+            clear(stage);
+            sentera::connect(&stage.page, "Acme").await;
+            begin(stage).await;
+            for (number, case) in all(door).iter().enumerate() {
+                eprintln!("{}", case.name);
+                stage.sandbox.clear_received();
+                meet(stage, case, &format!("https://hooks.example.com/{number}")).await;
+                wall::tidy(&stage.page).await;
+                stage.sandbox.sentera.clear_faults();
+                if wall == Wall::List {
+                    stage.page.click("button", "Refresh").await;
+                    wall::shows_exactly(&stage.page, &events(stage)).await;
+                }
+            }
+        })
+        .await;
+}
+
+/// Waits until as many rows point to this endpoint.
+async fn rows_at(page: &Page, endpoint: &str, wanted: usize) {
+    until(&format!("{wanted} rows at {endpoint}"), async || {
+        let rows = wall::rows(page).await;
+        let found = rows.iter().filter(|row| row.endpoint == endpoint).count();
+        if found == wanted {
+            Ok(())
+        } else {
+            Err(format!("{rows:?}"))
+        }
+    })
+    .await;
+}
