@@ -175,7 +175,7 @@ async fn a_tracked_row_that_is_changed_was_still_not_created_here() {
             page.says("status", "was changed").await;
             page.shows("from the ledger: tracked by you").await;
             page.shows("not reported").await;
-            assert!(!page.text().await.contains("created here"));
+            assert!(!page.text().await.contains("from the ledger: created here"));
         })
         .await;
 }
