@@ -45,12 +45,15 @@ impl Scene {
         }
     }
 
-    /// The console with every platform, also those that the shipped one leaves out.
+    /// With the console that has every platform, also those that the shipped one leaves out.
     pub fn whole(door: Door) -> Self {
-        Self {
-            edition: Edition::Whole,
-            ..Self::new(door)
-        }
+        Self::new(door).with_every_platform()
+    }
+
+    #[must_use]
+    pub const fn with_every_platform(mut self) -> Self {
+        self.edition = Edition::Whole;
+        self
     }
 
     /// Serves the console under this path.
