@@ -16,6 +16,7 @@ pub mod hosts;
 pub mod lint;
 pub mod module;
 pub mod names;
+pub mod order;
 pub mod policy;
 pub mod screenshots;
 pub mod script;

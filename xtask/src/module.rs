@@ -1,11 +1,11 @@
 //! The module, made smaller.
 
-use std::{fs, path::Path};
+use std::{fs, path::Path, process::Command};
 
 use crate::{
     failure::{Done, Failure},
     names::Names,
-    seal, step,
+    order, seal, step,
     tools::Tools,
     workspace,
 };
@@ -20,30 +20,36 @@ pub fn optimise(tools: &Tools, stage: &Path) -> Done {
     let module = seal::only(stage, "wasm")?;
     let glue = seal::only(stage, "js")?;
     let smaller = stage.join("smaller");
-    let mut command = tools.command("wasm-opt");
-    command
-        .args([
-            "--flatten",
-            "--rereloop",
-            "-Oz",
-            "-Oz",
-            // Of the passes of -Oz, the one whose work compresses worse than what it begins with.
-            "--skip-pass=simplify-locals",
-            // What is near to each other in the source is alike.
-            "--reorder-functions-by-name",
-            // Where Rust stops, it says so: it relies on no trap of a load or a division.
-            "--ignore-implicit-traps",
-            // More would write a large function out at its only call, where less of it is alike.
-            "--one-caller-inline-max-function-size=50",
-            // Rust puts the stack first: only a stack about to overflow would reach the first kilobyte.
-            "--low-memory-unused",
-            "--minify-imports-and-exports-and-modules",
-            "--strip-producers",
-        ])
-        .arg(&module)
-        .arg("--output")
-        .arg(&smaller);
-    let names = Names::parse(&step::output("Optimise the module", &mut command)?)?;
+    let mut first = wasm_opt(tools, &["--flatten", "--rereloop", "-Oz"]);
+    first.arg(&module).arg("--output").arg(&smaller);
+    step::run("Optimise the module", &mut first)?;
+    let placed = order::name_by_place(fs::read(&smaller).map_err(Failure::at(&smaller))?)?;
+    workspace::write(&module, placed)?;
+    let mut second = wasm_opt(tools, &[]);
+    second.args([
+        "--reorder-functions-by-name",
+        "--minify-imports-and-exports-and-modules",
+        "--strip-producers",
+    ]);
+    second.arg(&module).arg("--output").arg(&smaller);
+    let names = Names::parse(&step::output("Bring its functions in order", &mut second)?)?;
     workspace::write(&glue, names.shorten(&workspace::read(&glue)?)?)?;
     fs::rename(&smaller, &module).map_err(Failure::at(&module))
+}
+
+/// As small as it gets, after other passes.
+fn wasm_opt(tools: &Tools, before: &[&str]) -> Command {
+    let mut command = tools.command("wasm-opt");
+    command.args(before).args([
+        "-Oz",
+        // Of the passes of -Oz, the one whose work compresses worse than what it begins with.
+        "--skip-pass=simplify-locals",
+        // Where Rust stops, it says so: it relies on no trap of a load or a division.
+        "--ignore-implicit-traps",
+        // More would write a large function out at its only call, where less of it is alike.
+        "--one-caller-inline-max-function-size=50",
+        // Rust puts the stack first: only a stack about to overflow would reach the first kilobyte.
+        "--low-memory-unused",
+    ]);
+    command
 }
