@@ -69,7 +69,7 @@ impl Board {
             .prove(&session)
             .await
             .map_err(|error| vec![ConnectError::Api(error)])?;
-        session.learned = learn(&self.door(), &session).await;
+        (session.learned, _) = learn(&self.door(), &session).await;
         self.put_up(session, proof);
         Ok(())
     }

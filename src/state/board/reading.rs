@@ -30,12 +30,17 @@ impl Board {
         live.begin_reading(abort);
         spawn_local(async move {
             let mut session = live.session();
+            let mut refused = None;
             if live.connection.with_untracked(Connection::platform) == Platform::Sentera {
-                session.learned = learn(&door, &session).await;
+                (session.learned, refused) = learn(&door, &session).await;
                 live.learned.set(session.learned.clone());
             }
             if untrack(|| self.keeps_ledger(live)) {
                 self.show_ledger(live);
+                if let Some(error) = refused {
+                    live.listing
+                        .update(|listing| *listing = std::mem::take(listing).end(Err(error)));
+                }
                 return;
             }
             let on_page = |listing: &Listing| {

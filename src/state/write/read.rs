@@ -88,14 +88,19 @@ fn is_same(one: &Row, other: &Row) -> bool {
 }
 
 /// Asks the platform's schema until it has nothing more to say. A question that fails ends it. What was learned before
-/// then holds, so that no row vanishes with a failed refresh, and where nothing was, the documented lists.
+/// then holds, so that no row vanishes with a failed refresh, and where nothing was, the documented lists. That a question
+/// fails is fine (Sentera contract, section 3.6, rule 5); that the token is refused is told beside what was learned.
 #[cfg(feature = "sentera")]
-pub async fn learn(door: &impl Transport, session: &Session) -> Arc<Learned> {
+pub async fn learn(door: &impl Transport, session: &Session) -> (Arc<Learned>, Option<ApiError>) {
     let mut learned = Learned::default();
+    let mut refused = None;
     while let Some(request) = platform::learn(&session.connection, &learned) {
         let Ok(reply) = session.send(door, &request).await else {
             break;
         };
+        refused = platform::graphql::answer(&reply)
+            .err()
+            .filter(|error| error.cause() == Some(&platform::Cause::Token));
         let more = platform::read_learned(&reply, learned.clone());
         if more == learned {
             break;
@@ -105,15 +110,16 @@ pub async fn learn(door: &impl Transport, session: &Session) -> Arc<Learned> {
     let known = &session.learned;
     let is_less = (learned.list.is_none() && known.list.is_some())
         || (learned.events.is_none() && known.events.is_some());
-    if is_less {
+    let learned = if is_less {
         known.clone()
     } else {
         learned.into()
-    }
+    };
+    (learned, refused)
 }
 
 /// No platform of this build has a schema to be asked.
 #[cfg(not(feature = "sentera"))]
-pub async fn learn(_door: &impl Transport, session: &Session) -> Arc<Learned> {
-    session.learned.clone()
+pub async fn learn(_door: &impl Transport, session: &Session) -> (Arc<Learned>, Option<ApiError>) {
+    (session.learned.clone(), None)
 }

@@ -19,7 +19,7 @@ fn sentera(learned: Learned) -> Session {
 
 fn ask(session: &Session, answers: impl IntoIterator<Item = Answer>) -> Learned {
     let script = Sequence::new(answers);
-    let learned = run(learn(&script, session));
+    let (learned, _) = run(learn(&script, session));
     assert!(script.is_used_up());
     Learned::clone(&learned)
 }
@@ -143,4 +143,14 @@ fn a_question_that_fails_later_takes_nothing_back() {
     let of = list_of(named("OBJECT", "WebhookSubscription"));
     let anew = ask(&sentera(known.clone()), [schema(of)]);
     assert!(!anew.list.unwrap().wrapped);
+}
+
+#[test]
+fn that_the_token_is_refused_is_told_and_no_other_failure() {
+    for (status, told) in [(401, true), (403, false), (500, false), (200, false)] {
+        let script = Sequence::new([Ok(reply(status, json!({ "data": null })))]);
+        let (_, refused) = run(learn(&script, &sentera(Learned::default())));
+        assert_eq!(refused.is_some(), told, "{status}");
+        assert!(script.is_used_up());
+    }
 }

@@ -179,3 +179,20 @@ async fn a_tracked_row_that_is_changed_was_still_not_created_here() {
         })
         .await;
 }
+
+#[tokio::test]
+async fn a_token_that_expires_is_said_on_refresh_and_the_ledger_stays() {
+    Scene::whole(Door::Relay)
+        .play(async |stage| {
+            let page = &stage.page;
+            sentera::connect(page, "Acme").await;
+            track(page, &held(stage)[1]).await;
+            stage.sandbox.sentera.expire(TOKEN).unwrap();
+            page.click("button", "Refresh").await;
+            page.says("alert", "does not accept this access token")
+                .await;
+            page.get("button", "Give a new token").await;
+            wall::has(page, TASK).await;
+        })
+        .await;
+}
