@@ -99,6 +99,13 @@ fn every_piece_alone_and_in_a_list_is_read_as_by_serde_json() {
 }
 
 #[test]
+fn a_number_is_rounded_to_the_nearest_that_there_is() {
+    for number in ["-2.25e201", "0.1", "1e23", "8.41e21", "9007199254740993.0"] {
+        agree(number);
+    }
+}
+
+#[test]
 fn values_may_be_as_deep_as_serde_json_lets_them() {
     for depth in [1, 126, 127, 128, 1000] {
         agree(&format!("{}{}", "[".repeat(depth), "]".repeat(depth)));
