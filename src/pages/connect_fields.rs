@@ -7,7 +7,7 @@ use crate::state::board::{Board, Lasting, NewConnection};
 use crate::subscription::{Access, Claims, Connection, HappyColisMode, IkasVersion, Platform};
 use crate::ui::watch;
 
-/// The form, for as long as its page is shown.
+/// The form. Its signals end with the page that it was begun for; their handles, some fifty bytes, stay.
 pub type Fields = Lasting<FieldsState>;
 
 pub struct FieldsState {

@@ -106,6 +106,12 @@ pub fn read_learned(reply: &Reply, learned: Learned) -> Learned {
     sentera::read_learned(reply, learned)
 }
 
+/// Whether the answer to such a question refuses the token itself.
+pub fn refused_token(reply: &Reply) -> Option<ApiError> {
+    let error = graphql::answer(reply).err()?;
+    (error.cause() == Some(&Cause::Token)).then_some(error)
+}
+
 /// The request that reads one page of all subscriptions, counted from 1, where the platform has a list.
 pub fn list(connection: &Connection, learned: &Learned, page: u32) -> Option<Request> {
     let api = &connection.api;

@@ -6,7 +6,7 @@ use super::errors::{at_endpoint, at_event, problems};
 use crate::components::{Choice, ChoiceGroup, Combobox, Many, TextField};
 use crate::platform::{self, EventGroup, Overlap};
 use crate::state::board::{Editor, Live, Purpose};
-use crate::subscription::{Connection, Platform, Subscription};
+use crate::subscription::{Connection, Platform};
 use crate::text::{editor as words, event};
 use crate::ui::{Html, Show, ui};
 use crate::validation::{EventRule, endpoint};
@@ -93,29 +93,8 @@ fn Taken(editor: Editor) -> Html {
             .with(|draft| (draft.events.clone(), draft.endpoint.clone()))
     });
     let said = move || {
-        let (events, typed_endpoint) = typed.get();
-        let live = editor.live.get();
-        let overlap = live.capabilities().overlap;
-        // The connection may have been forgotten while the dialog is open.
-        let rows = board
-            .lives
-            .with(|lives| lives.contains(&live))
-            .then(|| live.listing.with(|_| live.known()))?;
-        let own = editor.old().map(|old| old.id.clone());
-        // What would be sent is compared, however it was typed.
-        let sent = endpoint(&typed_endpoint).map_or(typed_endpoint, |it| it.href().to_owned());
-        let same = |row: &Subscription, event: &String| {
-            live.connection.with(|connection| {
-                row.events
-                    .iter()
-                    .any(|it| platform::same_event(&connection.access, it, event))
-            })
-        };
-        let existing = rows.into_iter().find(|row| {
-            Some(&row.id) != own.as_ref()
-                && events.iter().any(|event| same(row, event))
-                && (overlap != Overlap::Doubled || row.endpoint.as_deref() == Some(sent.trim()))
-        })?;
+        let (events, endpoint) = typed.get();
+        let (overlap, existing) = board.overlapping(editor, &events, &endpoint)?;
         let sentence = words::taken(overlap, &existing, &events, platform_of(editor));
         let use_it = (overlap == Overlap::Refused && !matches!(editor.purpose, Purpose::Edit(_))).then(|| {
             let replace = move |_| board.turn_into_replacement(editor, &existing);

@@ -11,6 +11,7 @@ mod ledgers;
 mod live;
 mod notes;
 mod notices;
+mod overlapping;
 mod reading;
 mod removing;
 mod writing;

@@ -98,9 +98,7 @@ pub async fn learn(door: &impl Transport, session: &Session) -> (Arc<Learned>, O
         let Ok(reply) = session.send(door, &request).await else {
             break;
         };
-        refused = platform::graphql::answer(&reply)
-            .err()
-            .filter(|error| error.cause() == Some(&platform::Cause::Token));
+        refused = platform::refused_token(&reply);
         let more = platform::read_learned(&reply, learned.clone());
         if more == learned {
             break;

@@ -140,6 +140,8 @@ impl Guard {
 
 /// Chromium logs every failed request of an API, whatever the page makes of it. A file of the console must not fail.
 fn is_network_failure(line: &console::Line) -> bool {
-    line.message.contains("/graphql")
+    ["/graphql", "/commerce-layer/"]
+        .iter()
+        .any(|api| line.message.contains(api))
         && (line.source == "network" || line.message.contains("blocked by CORS policy"))
 }

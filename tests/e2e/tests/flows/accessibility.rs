@@ -1,8 +1,16 @@
 //! axe-core finds nothing, on every screen and dialog, dark and light.
 
-use e2e::{Door, Scene, axe};
+use e2e::{Door, Page, Scene, axe};
 
 use crate::screens;
+
+/// What axe-core finds on this screen.
+pub async fn violations(page: &Page, screen: &str) -> Vec<String> {
+    let found = axe::violations(page).await.into_iter();
+    found
+        .map(|violation| format!("{screen}: {violation}"))
+        .collect()
+}
 
 async fn has_no_violations(theme: &str) {
     Scene::new(Door::Relay)
@@ -10,9 +18,7 @@ async fn has_no_violations(theme: &str) {
             stage.page.emulate("prefers-color-scheme", theme).await;
             let mut all = Vec::new();
             screens::visit(stage, async |screen| {
-                for violation in axe::violations(&stage.page).await {
-                    all.push(format!("{screen}: {violation}"));
-                }
+                all.extend(violations(&stage.page, screen).await);
             })
             .await;
             assert!(all.is_empty(), "{theme}:\n  {}", all.join("\n  "));

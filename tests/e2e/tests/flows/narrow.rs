@@ -1,6 +1,6 @@
 //! Nothing scrolls sideways on a screen of 320 CSS pixels.
 
-use e2e::{Door, Scene};
+use e2e::{Door, Page, Scene};
 
 use crate::screens;
 
@@ -18,6 +18,13 @@ const SIDEWAYS: &str = "
     return wide;
 ";
 
+/// What of this screen could be scrolled sideways.
+pub async fn sideways(page: &Page, screen: &str) -> Vec<String> {
+    let wide = page.script(SIDEWAYS).await;
+    let wide = wide.as_array().into_iter().flatten();
+    wide.map(|wide| format!("{screen}: {wide}")).collect()
+}
+
 #[tokio::test]
 async fn no_screen_scrolls_sideways_at_320_pixels() {
     Scene::new(Door::Relay)
@@ -25,10 +32,7 @@ async fn no_screen_scrolls_sideways_at_320_pixels() {
             stage.page.resize(320, 640).await;
             let mut all = Vec::new();
             screens::visit(stage, async |screen| {
-                let wide = stage.page.script(SIDEWAYS).await;
-                for wide in wide.as_array().into_iter().flatten() {
-                    all.push(format!("{screen}: {wide}"));
-                }
+                all.extend(sideways(&stage.page, screen).await);
             })
             .await;
             assert!(all.is_empty(), "{}", all.join("\n"));

@@ -10,7 +10,7 @@ use sandbox::commerce_layer::{
     SALES_CHANNEL_TOKEN,
 };
 
-use super::{LIST, NAME, connected, play, topics};
+use super::{LIST, NAME, connected, topics};
 use crate::sent;
 
 /// Waits until the slug is this one.
@@ -33,43 +33,44 @@ async fn day(page: &Page, seconds: u64) -> String {
 }
 
 async fn the_token_tells(door: Door) {
-    play(Scene::new(door), async |stage| {
-        let page = &stage.page;
-        commerce_layer::fill(page, INTEGRATION_TOKEN).await;
-        has_slug(page, "yourdomain").await;
-        page.shows("/commerce-layer/yourdomain/api").await;
-        page.shows("It is of the kind integration. It sees test data.")
-            .await;
-        let expires = day(page, 4_102_444_800).await;
-        page.shows(&format!("says of itself that it expires {expires}"))
-            .await;
-        page.shows("this proves the address, the token and that its role may read webhooks")
-            .await;
-        assert!(stage.sandbox.received().is_empty(), "nothing is sent yet");
-        page.click("button", "Connect").await;
-        wall::shows_exactly(page, &topics(stage)).await;
-        page.shows("Test data").await;
-        page.shows("integration").await;
-        page.shows(&format!("token expires {expires}")).await;
+    Scene::new(door)
+        .play(async |stage| {
+            let page = &stage.page;
+            commerce_layer::fill(page, INTEGRATION_TOKEN).await;
+            has_slug(page, "yourdomain").await;
+            page.shows("/commerce-layer/yourdomain/api").await;
+            page.shows("It is of the kind integration. It sees test data.")
+                .await;
+            let expires = day(page, 4_102_444_800).await;
+            page.shows(&format!("says of itself that it expires {expires}"))
+                .await;
+            page.shows("this proves the address, the token and that its role may read webhooks")
+                .await;
+            assert!(stage.sandbox.received().is_empty(), "nothing is sent yet");
+            page.click("button", "Connect").await;
+            wall::shows_exactly(page, &topics(stage)).await;
+            page.shows("Test data").await;
+            page.shows("integration").await;
+            page.shows(&format!("token expires {expires}")).await;
 
-        let calls = stage.sandbox.received();
-        let calls: Vec<_> = calls.iter().filter(|call| !call.preflight).collect();
-        for call in &calls {
-            assert_eq!(call.operation.as_deref(), Some(LIST));
-            let token = format!("Bearer {INTEGRATION_TOKEN}");
-            assert_eq!(call.header("authorization"), Some(token.as_str()));
-            assert_eq!(call.header("accept"), Some("application/vnd.api+json"));
-            assert!(call.header("cookie").is_none());
-            assert!(call.path.contains("page%5Bsize%5D=25"), "{}", call.path);
-            assert!(call.path.contains("fields%5Bwebhooks%5D="), "{}", call.path);
-            assert!(!call.path.contains("shared_secret"), "{}", call.path);
-            assert!(!call.path.contains("include="), "{}", call.path);
-        }
-        for page in ["page%5Bnumber%5D=1&", "page%5Bnumber%5D=2&"] {
-            assert!(calls.iter().any(|call| call.path.contains(page)), "{page}");
-        }
-    })
-    .await;
+            let calls = stage.sandbox.received();
+            let calls: Vec<_> = calls.iter().filter(|call| !call.preflight).collect();
+            for call in &calls {
+                assert_eq!(call.operation.as_deref(), Some(LIST));
+                let token = format!("Bearer {INTEGRATION_TOKEN}");
+                assert_eq!(call.header("authorization"), Some(token.as_str()));
+                assert_eq!(call.header("accept"), Some("application/vnd.api+json"));
+                assert!(call.header("cookie").is_none());
+                assert!(call.path.contains("page%5Bsize%5D=25"), "{}", call.path);
+                assert!(call.path.contains("fields%5Bwebhooks%5D="), "{}", call.path);
+                assert!(!call.path.contains("shared_secret"), "{}", call.path);
+                assert!(!call.path.contains("include="), "{}", call.path);
+            }
+            for page in ["page%5Bnumber%5D=1&", "page%5Bnumber%5D=2&"] {
+                assert!(calls.iter().any(|call| call.path.contains(page)), "{page}");
+            }
+        })
+        .await;
 }
 
 #[tokio::test]
@@ -81,127 +82,131 @@ async fn the_token_tells_slug_kind_mode_and_expiry_through_both_doors() {
 
 #[tokio::test]
 async fn live_data_and_another_organization_are_told_apart() {
-    play(Scene::new(Door::Relay), async |stage| {
-        let page = &stage.page;
-        let of = |environment| {
-            let held = stage.sandbox.commerce_layer.webhooks(environment);
-            held.into_iter().map(|it| super::text(&it, "topic"))
-        };
-        commerce_layer::connect(page, LIVE_TOKEN, "Mantova live").await;
-        let mut wanted: Vec<String> = of(Environment::Live).collect();
-        wall::shows_exactly(page, &wanted).await;
-        page.shows("Live data").await;
-        assert!(!page.text().await.contains("Test data"));
+    Scene::new(Door::Relay)
+        .play(async |stage| {
+            let page = &stage.page;
+            let of = |environment| {
+                let held = stage.sandbox.commerce_layer.webhooks(environment);
+                held.into_iter().map(|it| super::text(&it, "topic"))
+            };
+            commerce_layer::connect(page, LIVE_TOKEN, "Mantova live").await;
+            let mut wanted: Vec<String> = of(Environment::Live).collect();
+            wall::shows_exactly(page, &wanted).await;
+            page.shows("Live data").await;
+            assert!(!page.text().await.contains("Test data"));
 
-        page.click("button", "Add connection").await;
-        commerce_layer::fill(page, OTHER_ORGANIZATION_TOKEN).await;
-        has_slug(page, "otherdomain").await;
-        page.shows("It sees test data.").await;
-        page.click("button", "Connect").await;
-        page.get("columnheader", "Connection").await;
-        wanted.extend(of(Environment::Other));
-        wall::shows_exactly(page, &wanted).await;
-        page.shows("Live data").await;
-        page.shows("Test data").await;
-    })
-    .await;
+            page.click("button", "Add connection").await;
+            commerce_layer::fill(page, OTHER_ORGANIZATION_TOKEN).await;
+            has_slug(page, "otherdomain").await;
+            page.shows("It sees test data.").await;
+            page.click("button", "Connect").await;
+            page.get("columnheader", "Connection").await;
+            wanted.extend(of(Environment::Other));
+            wall::shows_exactly(page, &wanted).await;
+            page.shows("Live data").await;
+            page.shows("Test data").await;
+        })
+        .await;
 }
 
 #[tokio::test]
 async fn a_sales_channel_token_is_told_that_it_cannot_manage_webhooks() {
-    play(Scene::new(Door::Relay), async |stage| {
-        let page = &stage.page;
-        commerce_layer::fill(page, SALES_CHANNEL_TOKEN).await;
-        page.says(
-            "status",
-            "It cannot manage webhooks: get one of an integration",
-        )
+    Scene::new(Door::Relay)
+        .play(async |stage| {
+            let page = &stage.page;
+            commerce_layer::fill(page, SALES_CHANNEL_TOKEN).await;
+            page.says(
+                "status",
+                "It cannot manage webhooks: get one of an integration",
+            )
+            .await;
+            assert!(stage.sandbox.received().is_empty(), "nothing is sent yet");
+            page.click("button", "Connect").await;
+            let alert = page.says("alert", "Your role does not allow this").await;
+            alert.says("UNAUTHORIZED").await;
+            assert_eq!(sent::operations(stage), [LIST]);
+            let field = page.get("textbox", "Access token").await;
+            field.fill(INTEGRATION_TOKEN).await;
+            page.shows("It is of the kind integration").await;
+            assert!(!page.text().await.contains("It cannot manage webhooks"));
+            page.click("button", "Connect").await;
+            wall::shows_exactly(page, &topics(stage)).await;
+        })
         .await;
-        assert!(stage.sandbox.received().is_empty(), "nothing is sent yet");
-        page.click("button", "Connect").await;
-        let alert = page.says("alert", "Your role does not allow this").await;
-        alert.says("UNAUTHORIZED").await;
-        assert_eq!(sent::operations(stage), [LIST]);
-        let field = page.get("textbox", "Access token").await;
-        field.fill(INTEGRATION_TOKEN).await;
-        page.shows("It is of the kind integration").await;
-        assert!(!page.text().await.contains("It cannot manage webhooks"));
-        page.click("button", "Connect").await;
-        wall::shows_exactly(page, &topics(stage)).await;
-    })
-    .await;
 }
 
 #[tokio::test]
 async fn an_expired_token_and_a_wrong_slug_are_said_and_what_was_typed_stays() {
-    play(Scene::new(Door::Relay), async |stage| {
-        let page = &stage.page;
-        commerce_layer::fill(page, "no-readable-token").await;
-        page.get("textbox", "Connection name")
-            .await
-            .fill(NAME)
-            .await;
-        let slug = page.get("textbox", "Organization slug").await;
-        for wrong in ["", "your domain", "../yourdomain"] {
-            slug.fill(wrong).await;
-            page.click("button", "Connect").await;
-            page.says("alert", "Type the slug of your organization")
+    Scene::new(Door::Relay)
+        .play(async |stage| {
+            let page = &stage.page;
+            commerce_layer::fill(page, "no-readable-token").await;
+            page.get("textbox", "Connection name")
+                .await
+                .fill(NAME)
                 .await;
-            assert!(slug.now().await.is("invalid"), "{wrong}");
-        }
-        assert!(stage.sandbox.received().is_empty());
+            let slug = page.get("textbox", "Organization slug").await;
+            for wrong in ["", "your domain", "../yourdomain"] {
+                slug.fill(wrong).await;
+                page.click("button", "Connect").await;
+                page.says("alert", "Type the slug of your organization")
+                    .await;
+                assert!(slug.now().await.is("invalid"), "{wrong}");
+            }
+            assert!(stage.sandbox.received().is_empty());
 
-        let token = page.get("textbox", "Access token").await;
-        token.fill(EXPIRED_TOKEN).await;
-        has_slug(page, "yourdomain").await;
-        page.shows(&day(page, 1_729_788_384).await).await;
-        page.click("button", "Connect").await;
-        page.says("alert", "does not accept this access token")
-            .await
-            .says("INVALID_TOKEN")
-            .await;
-        assert!(token.now().await.is("invalid"));
-        assert_eq!(sent::operations(stage), [LIST]);
+            let token = page.get("textbox", "Access token").await;
+            token.fill(EXPIRED_TOKEN).await;
+            has_slug(page, "yourdomain").await;
+            page.shows(&day(page, 1_729_788_384).await).await;
+            page.click("button", "Connect").await;
+            page.says("alert", "does not accept this access token")
+                .await
+                .says("INVALID_TOKEN")
+                .await;
+            assert!(token.now().await.is("invalid"));
+            assert_eq!(sent::operations(stage), [LIST]);
 
-        token.fill(INTEGRATION_TOKEN).await;
-        slug.fill("otherdomain").await;
-        page.shows("/commerce-layer/otherdomain/api").await;
-        page.click("button", "Connect").await;
-        page.says("alert", "does not accept this access token")
-            .await;
-        slug.fill("yourdomain").await;
-        page.click("button", "Connect").await;
-        page.says("status", &format!("{NAME} is connected")).await;
-        wall::shows_exactly(page, &topics(stage)).await;
-    })
-    .await;
+            token.fill(INTEGRATION_TOKEN).await;
+            slug.fill("otherdomain").await;
+            page.shows("/commerce-layer/otherdomain/api").await;
+            page.click("button", "Connect").await;
+            page.says("alert", "does not accept this access token")
+                .await;
+            slug.fill("yourdomain").await;
+            page.click("button", "Connect").await;
+            page.says("status", &format!("{NAME} is connected")).await;
+            wall::shows_exactly(page, &topics(stage)).await;
+        })
+        .await;
 }
 
 #[tokio::test]
 async fn a_token_that_expires_leaves_the_rows_and_is_replaced_in_place() {
-    play(Scene::new(Door::Relay), async |stage| {
-        let page = &stage.page;
-        connected(stage).await;
-        let rows = wall::rows(page).await;
-        stage
-            .sandbox
-            .commerce_layer
-            .expire(INTEGRATION_TOKEN)
-            .unwrap();
-        page.click("button", "Refresh").await;
-        page.says("alert", "does not accept this access token")
-            .await;
-        assert_eq!(wall::rows(page).await, rows);
-        page.shows("Test data").await;
-        page.click("button", "Give a new token").await;
-        let dialog = page.get("dialog", "Connection settings").await;
-        stage.sandbox.reset();
-        let token = dialog.get("textbox", "Access token").await;
-        token.fill(INTEGRATION_TOKEN).await;
-        dialog.get("button", "Save").await.click().await;
-        page.gone("dialog", "Connection settings").await;
-        page.gone("button", "Give a new token").await;
-        wall::shows_exactly(page, &topics(stage)).await;
-    })
-    .await;
+    Scene::new(Door::Relay)
+        .play(async |stage| {
+            let page = &stage.page;
+            connected(stage).await;
+            let rows = wall::rows(page).await;
+            stage
+                .sandbox
+                .commerce_layer
+                .expire(INTEGRATION_TOKEN)
+                .unwrap();
+            page.click("button", "Refresh").await;
+            page.says("alert", "does not accept this access token")
+                .await;
+            assert_eq!(wall::rows(page).await, rows);
+            page.shows("Test data").await;
+            page.click("button", "Give a new token").await;
+            let dialog = page.get("dialog", "Connection settings").await;
+            stage.sandbox.reset();
+            let token = dialog.get("textbox", "Access token").await;
+            token.fill(INTEGRATION_TOKEN).await;
+            dialog.get("button", "Save").await.click().await;
+            page.gone("dialog", "Connection settings").await;
+            page.gone("button", "Give a new token").await;
+            wall::shows_exactly(page, &topics(stage)).await;
+        })
+        .await;
 }

@@ -13,7 +13,7 @@ mod switching;
 mod wall;
 
 use e2e::{
-    Finding, Page, Scene, Stage,
+    Page, Stage,
     pages::{commerce_layer, editor::Editor, wall as rows},
     until,
 };
@@ -36,17 +36,6 @@ const ENDPOINT: &str = "https://hooks.example.com/commerce-layer";
 
 /// What the connection of these tests is called.
 const NAME: &str = "Mantova";
-
-/// Plays a scene. Chromium logs every failed request of an API: that alone is no finding.
-async fn play(scene: Scene, steps: impl AsyncFnOnce(&Stage)) {
-    let is_failed_request = |finding: &Finding| {
-        matches!(finding, Finding::Console(line) if line.contains("/commerce-layer/")
-            && (line.contains("Failed to load resource") || line.contains("blocked by CORS policy")))
-    };
-    let mut findings = scene.findings(steps).await;
-    findings.retain(|finding| !is_failed_request(finding));
-    assert!(findings.is_empty(), "The guard found: {findings:?}");
-}
 
 /// Connects with a token that may do everything, and waits for every row.
 async fn connected(stage: &Stage) {

@@ -7,7 +7,7 @@ use e2e::{Door, Stage, pages::wall};
 use sandbox::{Effect, Fault, StoredWebhook, commerce_layer::Environment};
 use serde_json::json;
 
-use super::{ENDPOINT, attributes, connected, play, refusal, strike, webhook};
+use super::{ENDPOINT, attributes, connected, refusal, strike, webhook};
 use crate::faults::{Case, Outcome, cases, scene};
 
 /// The topic that these tests create, change and remove.
@@ -74,27 +74,28 @@ fn not_found() -> Case {
 
 /// Plays every case on a wall with one webhook, which is new for each.
 async fn every_fault(door: Door, cases: Vec<Case>, meet: impl AsyncFn(&Stage, &Case)) {
-    play(scene(door), async |stage| {
-        let platform = &stage.sandbox.commerce_layer;
-        // The cases come faster than a person's calls.
-        platform.switch(|switches| switches.rate_limit_factor = 100.0);
-        platform.clear(Environment::Test);
-        hang(stage);
-        connected(stage).await;
-        for case in &cases {
-            eprintln!("{}", case.name);
-            meet(stage, case).await;
-            wall::tidy(&stage.page).await;
-            platform.clear_faults();
+    scene(door)
+        .play(async |stage| {
+            let platform = &stage.sandbox.commerce_layer;
+            // The cases come faster than a person's calls.
+            platform.switch(|switches| switches.rate_limit_factor = 100.0);
             platform.clear(Environment::Test);
-            stage.page.click("button", "Refresh").await;
-            stage.page.get("heading", "No subscriptions yet").await;
             hang(stage);
-            stage.page.click("button", "Refresh").await;
-            wall::has(&stage.page, TOPIC).await;
-        }
-    })
-    .await;
+            connected(stage).await;
+            for case in &cases {
+                eprintln!("{}", case.name);
+                meet(stage, case).await;
+                wall::tidy(&stage.page).await;
+                platform.clear_faults();
+                platform.clear(Environment::Test);
+                stage.page.click("button", "Refresh").await;
+                stage.page.get("heading", "No subscriptions yet").await;
+                hang(stage);
+                stage.page.click("button", "Refresh").await;
+                wall::has(&stage.page, TOPIC).await;
+            }
+        })
+        .await;
 }
 
 fn hang(stage: &Stage) -> StoredWebhook {

@@ -2,10 +2,17 @@
 
 use e2e::{Door, Stage};
 
-use super::{Case, Outcome, Wall, every_fault, is_done, rows_at};
+use super::{Case, Wall, Words, ends, every_fault, is_done};
 use crate::{
     sent,
     sentera::{CREATE, TASK, draft, endpoints, strike},
+};
+
+const WORDS: Words = Words {
+    done: "was created",
+    absent: "does not show the subscription",
+    unknown: "the creation may have happened",
+    deed: "Creating",
 };
 
 async fn create(stage: &Stage, wall: Wall, case: &Case, endpoint: &str) {
@@ -13,33 +20,7 @@ async fn create(stage: &Stage, wall: Wall, case: &Case, endpoint: &str) {
     let editor = draft(page, &[TASK], endpoint).await;
     strike(stage, &case.fault, CREATE);
     editor.submit("Create subscription").await;
-    let succeeds = wall.succeeds(case.outcome);
-    if succeeds {
-        editor.gone().await;
-        let said = format!("{TASK} to {endpoint} was created");
-        page.says("status", &said).await;
-        if case.outcome == Outcome::Done && !case.said.is_empty() {
-            page.says("alert", case.said).await;
-        }
-    } else {
-        let part = match (case.outcome, wall) {
-            (Outcome::Refused, _) => "Not done",
-            (_, Wall::List) => "does not show the subscription",
-            (_, Wall::Ledger) => "the creation may have happened",
-        };
-        editor.alert(case.said).await.says(part).await;
-        assert_eq!(editor.chosen().await, [TASK], "the draft stays");
-        assert_eq!(editor.endpoint().await.value().await, endpoint);
-        editor.cancel().await;
-    }
-    if wall.is_unknown(case.outcome) {
-        let note = format!("Creating {TASK} to {endpoint}");
-        page.says("alert", &note)
-            .await
-            .says("may have happened")
-            .await;
-    }
-    rows_at(page, endpoint, usize::from(succeeds)).await;
+    ends(page, editor, (wall, case), endpoint, &WORDS).await;
     let sent = sent::bodies(stage, CREATE).len();
     assert_eq!(sent, case.arrivals(), "{}: never repeated", case.name);
     let stored = endpoints(stage).iter().filter(|it| *it == endpoint).count();

@@ -8,13 +8,13 @@ mod update;
 
 use e2e::{
     Door, Page, Stage,
-    pages::{sentera, wall},
+    pages::{editor::Editor, sentera, wall},
     until,
 };
 use sandbox::{Effect, Fault};
 use serde_json::{Value, json};
 
-use super::{clear, discoverable, events};
+use super::{TASK, clear, discoverable, events};
 use crate::faults::{Case, Outcome, cases, scene};
 
 /// What the wall stands on.
@@ -85,6 +85,51 @@ impl Wall {
     fn is_unknown(self, outcome: Outcome) -> bool {
         self == Self::Ledger && matches!(outcome, Outcome::LostBefore | Outcome::LostAfter)
     }
+}
+
+/// What is said of a form that was sent.
+struct Words {
+    done: &'static str,
+    absent: &'static str,
+    unknown: &'static str,
+    deed: &'static str,
+}
+
+/// The dialog goes and says what was done, or stays with what happened and with everything that was typed.
+async fn ends(
+    page: &Page,
+    editor: Editor<'_>,
+    (wall, case): (Wall, &Case),
+    endpoint: &str,
+    words: &Words,
+) {
+    let succeeds = wall.succeeds(case.outcome);
+    if succeeds {
+        editor.gone().await;
+        let said = format!("{TASK} to {endpoint} {}", words.done);
+        page.says("status", &said).await;
+        if case.outcome == Outcome::Done && !case.said.is_empty() {
+            page.says("alert", case.said).await;
+        }
+    } else {
+        let part = match (case.outcome, wall) {
+            (Outcome::Refused, _) => "Not done",
+            (_, Wall::List) => words.absent,
+            (_, Wall::Ledger) => words.unknown,
+        };
+        editor.alert(case.said).await.says(part).await;
+        assert_eq!(editor.chosen().await, [TASK], "the draft stays");
+        assert_eq!(editor.endpoint().await.value().await, endpoint);
+        editor.cancel().await;
+    }
+    if wall.is_unknown(case.outcome) {
+        let note = format!("{} {TASK} to {endpoint}", words.deed);
+        page.says("alert", &note)
+            .await
+            .says("may have happened")
+            .await;
+    }
+    rows_at(page, endpoint, usize::from(succeeds)).await;
 }
 
 /// Whether the platform did what was asked.

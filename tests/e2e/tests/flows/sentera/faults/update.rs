@@ -6,10 +6,17 @@ use e2e::{
 };
 use sandbox::sentera::EventType;
 
-use super::{Case, Outcome, Wall, every_fault, is_done, rows_at};
+use super::{Case, Wall, Words, ends, every_fault, is_done};
 use crate::{
     sent,
     sentera::{ENDPOINT, TASK, UPDATE, endpoints, insert, strike, track},
+};
+
+const WORDS: Words = Words {
+    done: "was changed",
+    absent: "does not show the change",
+    unknown: "the change may have happened",
+    deed: "Changing",
 };
 
 async fn begin(stage: &Stage, wall: Wall) {
@@ -29,33 +36,7 @@ async fn update(stage: &Stage, wall: Wall, case: &Case, endpoint: &str) {
     editor.endpoint().await.fill(endpoint).await;
     strike(stage, &case.fault, UPDATE);
     editor.submit("Save changes").await;
-    let succeeds = wall.succeeds(case.outcome);
-    if succeeds {
-        editor.gone().await;
-        let said = format!("{TASK} to {endpoint} was changed");
-        page.says("status", &said).await;
-        if case.outcome == Outcome::Done && !case.said.is_empty() {
-            page.says("alert", case.said).await;
-        }
-    } else {
-        let part = match (case.outcome, wall) {
-            (Outcome::Refused, _) => "Not done",
-            (_, Wall::List) => "does not show the change",
-            (_, Wall::Ledger) => "the change may have happened",
-        };
-        editor.alert(case.said).await.says(part).await;
-        assert_eq!(editor.chosen().await, [TASK], "the draft stays");
-        assert_eq!(editor.endpoint().await.value().await, endpoint);
-        editor.cancel().await;
-    }
-    if wall.is_unknown(case.outcome) {
-        let note = format!("Changing {TASK} to {endpoint}");
-        page.says("alert", &note)
-            .await
-            .says("may have happened")
-            .await;
-    }
-    rows_at(page, endpoint, usize::from(succeeds)).await;
+    ends(page, editor, (wall, case), endpoint, &WORDS).await;
     let sent = sent::bodies(stage, UPDATE).len();
     assert_eq!(sent, case.arrivals(), "{}: never repeated", case.name);
     let wanted = if is_done(case) {
