@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use crate::{
+    columns,
     failure::{Done, Failure},
     seal, step,
     tools::Tools,
@@ -39,11 +40,20 @@ fn with_start(glue: &str) -> Done<String> {
     let imports = glue.lines().any(|line| line.starts_with("import "));
     let starts = glue.contains("async function __wbg_init(");
     match !imports && starts && glue.matches(EXPORT).count() == 1 {
-        true => Ok(glue.replacen(EXPORT, "", 1) + include_str!("bootstrap.js")),
+        true => Ok(glue.replacen(EXPORT, "", 1) + &unpack() + include_str!("bootstrap.js")),
         false => Err(Failure::new(
             "wasm-bindgen's JavaScript does not have the form that the start-up code is made for.",
         )),
     }
+}
+
+/// The function that undoes [`columns::pack`].
+pub fn unpack() -> String {
+    let second = columns::SECOND.escape_ascii().to_string();
+    include_str!("columns.js")
+        .replace("@SHAPES@", &columns::SHAPES.concat())
+        .replace("@COLUMNS@", columns::COLUMNS)
+        .replace("@SECOND@", &second)
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use std::{
 };
 
 use crate::{
+    columns,
     config::Config,
     configure, digest,
     failure::{Done, Failure},
@@ -26,7 +27,7 @@ pub fn seal(stage: &Path, dist: &Path) -> Done {
         Ok(asset)
     };
     let module = fs::read(only(stage, "wasm")?).map_err(Failure::at(stage))?;
-    let module = keep("pegboard", "wasm", &module)?;
+    let module = keep("pegboard", "wasm", &columns::pack(&module)?)?;
     let script = with_module(workspace::read(&only(stage, "js")?)?, &module)?;
     let script = keep("pegboard", "js", script.as_bytes())?;
     let style = keep("pegboard", "css", stylesheet(stage, &page)?.as_bytes())?;
