@@ -3,12 +3,11 @@
 use crate::signals::*;
 use crate::ui::{Html, ui};
 
-/// One choice; `note` says why it cannot be taken.
+/// One choice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RadioOption<T> {
     pub value: T,
     pub label: &'static str,
-    pub note: Option<&'static str>,
 }
 
 /// A native radio group named by its legend.
@@ -20,32 +19,21 @@ pub fn RadioGroup<T: Copy + PartialEq + Send + Sync + 'static>(
     #[prop(into)] value: Signal<T>,
     on_change: Callback<T>,
 ) -> Html {
-    let option = move |(at, option): (usize, RadioOption<T>)| {
-        let note_id = option.note.map(|_| format!("{name}-{at}-note"));
-        let note = option
-            .note
-            .map(|note| ui! { <span id=note_id.clone() class="note">{note}</span> });
+    let option = move |option: RadioOption<T>| {
         ui! {
             <label class="radio">
                 <input
                     type="radio"
                     name=name
-                    disabled=option.note.is_some()
                     aria-label=option.label
-                    aria-describedby=note_id
                     prop:checked=move || value.get() == option.value
                     on:change=move |_| on_change.run(option.value)
                 />
                 <span class="radio-label">{option.label}</span>
-                {note}
             </label>
         }
     };
-    let options = options
-        .into_iter()
-        .enumerate()
-        .map(option)
-        .collect::<Vec<_>>();
+    let options = options.into_iter().map(option).collect::<Vec<_>>();
     ui! {
         <fieldset class="radios" role="radiogroup" aria-labelledby=format!("{name}-legend")>
             <legend id=format!("{name}-legend")>{legend}</legend>

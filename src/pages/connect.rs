@@ -130,12 +130,10 @@ pub fn ConnectPage() -> Html {
     }
 }
 
-/// Only what this build can do may be chosen; the others say why not.
 fn platforms() -> Vec<RadioOption<Platform>> {
     let option = |platform| RadioOption {
         value: platform,
         label: names::name(platform),
-        note: (!platform.is_built()).then_some(names::NOT_BUILT),
     };
     Platform::ALL.map(option).to_vec()
 }

@@ -7,7 +7,6 @@ use super::connect_fields::Fields;
 use crate::components::{
     Choice, ChoiceGroup, Combobox, ErrorLine, RadioGroup, RadioOption, TextField,
 };
-use crate::subscription::built::{COMMERCE_LAYER, SENTERA};
 use crate::subscription::{Access, HappyColisMode, IkasVersion, Platform};
 use crate::text::{connect as words, platform as names, time};
 use crate::ui::{Html, Show, ui};
@@ -21,11 +20,7 @@ pub fn Way(fields: Fields) -> Html {
         fields.platform.get() == Platform::HappyColis
             && fields.mode.get() == HappyColisMode::Integration
     };
-    let option = |value, label| RadioOption {
-        value,
-        label,
-        note: None,
-    };
+    let option = |value, label| RadioOption { value, label };
     let modes = move || {
         [HappyColisMode::Integration, HappyColisMode::Oauth]
             .map(|it| option(it, names::mode(it)))
@@ -34,7 +29,6 @@ pub fn Way(fields: Fields) -> Html {
     let option = |value: IkasVersion| RadioOption {
         value,
         label: value.key(),
-        note: None,
     };
     let versions = move || [IkasVersion::V2, IkasVersion::V1].map(option).to_vec();
     ui! {
@@ -63,8 +57,8 @@ pub fn Way(fields: Fields) -> Html {
 #[component]
 pub fn Organization(fields: Fields, errors: Signal<Vec<ErrorLine>>) -> Html {
     let field = move || match fields.platform.get() {
-        Platform::CommerceLayer if COMMERCE_LAYER => Some(ui! { <Slug fields errors /> }),
-        Platform::Sentera if SENTERA => Some(ui! { <OrganizationId fields errors /> }),
+        Platform::CommerceLayer => Some(ui! { <Slug fields errors /> }),
+        Platform::Sentera => Some(ui! { <OrganizationId fields errors /> }),
         _ => None,
     };
     ui! { {field} }

@@ -11,7 +11,6 @@ use crate::components::{Anchor, Badge, Icon, Shape};
 use crate::platform::{Action, Change};
 use crate::state::board::{Board, Live};
 use crate::state::table::{RowKey, WallRow};
-use crate::subscription::built::{COMMERCE_LAYER, DELIVERIES};
 use crate::subscription::{Evidence, Row, Subscription};
 use crate::text::{event, health, platform as names, problem, time, wall as words};
 use crate::transport::{Browser, Transport as _};
@@ -217,7 +216,7 @@ fn RowActions(live: Live, subscription: Subscription, endpoint_id: String) -> Ht
             })
         }
     };
-    let switch = (COMMERCE_LAYER && capabilities.switches).then(|| match disabled {
+    let switch = capabilities.switches.then(|| match disabled {
         true => action(
             words::enable(&event),
             Shape::Enable,
@@ -233,7 +232,7 @@ fn RowActions(live: Live, subscription: Subscription, endpoint_id: String) -> Ht
             },
         ),
     });
-    let reset = (COMMERCE_LAYER && capabilities.switches && open).then(|| {
+    let reset = (capabilities.switches && open).then(|| {
         action(
             words::reset_circuit(&event),
             Shape::Reset,
@@ -242,16 +241,15 @@ fn RowActions(live: Live, subscription: Subscription, endpoint_id: String) -> Ht
             },
         )
     });
-    let details =
-        (DELIVERIES && (capabilities.deliveries || capabilities.shared_secret)).then(|| {
-            action(
-                words::details(&event),
-                Shape::Details,
-                |board, live, target| {
-                    board.open_details(live, target);
-                },
-            )
-        });
+    let details = (capabilities.deliveries || capabilities.shared_secret).then(|| {
+        action(
+            words::details(&event),
+            Shape::Details,
+            |board, live, target| {
+                board.open_details(live, target);
+            },
+        )
+    });
     let copy_endpoint = action(
         words::copy_endpoint(&event),
         Shape::Copy,

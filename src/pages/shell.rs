@@ -15,7 +15,6 @@ use super::track_dialog::TrackDialog;
 use crate::components::{Icon, Shape, focus_id};
 use crate::state::board::{Board, Dialog};
 use crate::state::route::Route;
-use crate::subscription::built::DELIVERIES;
 use crate::text::wall as words;
 use crate::ui::{Html, Show, ui, watch};
 
@@ -73,8 +72,7 @@ fn dialog(open: Dialog) -> Html {
         Dialog::Editor(editor) => ui! { <EditorDialog editor /> },
         Dialog::Removing(removing) => ui! { <RemoveDialog removing /> },
         Dialog::Track(live) => ui! { <TrackDialog live /> },
-        Dialog::Details(details) if DELIVERIES => ui! { <DetailsDialog details /> },
-        Dialog::Details(_) => Html::fragment(),
+        Dialog::Details(details) => ui! { <DetailsDialog details /> },
         Dialog::Connection(live) => ui! { <ConnectionDialog live /> },
     }
 }

@@ -3,7 +3,6 @@
 use serde_json::Value;
 
 use super::Platform;
-use super::built::{self, CommerceLayerBuilt, SenteraBuilt};
 use super::kept::{Kept, WrongShape, object, optional_text, text};
 
 /// What is kept of a connection on this device. The token is not part of it.
@@ -29,12 +28,10 @@ pub enum Access {
     /// The organization's slug, which is part of the API address (Commerce Layer contract, section 1).
     CommerceLayer {
         slug: String,
-        built: CommerceLayerBuilt,
     },
     /// The organization that subscriptions are made for (Sentera contract, section 2).
     Sentera {
         organization: String,
-        built: SenteraBuilt,
     },
 }
 
@@ -144,11 +141,9 @@ impl Access {
             },
             (Platform::CommerceLayer, slug) => Self::CommerceLayer {
                 slug: slug.to_owned(),
-                built: built::commerce_layer()?,
             },
             (Platform::Sentera, organization) => Self::Sentera {
                 organization: organization.to_owned(),
-                built: built::sentera()?,
             },
             (Platform::HappyColis | Platform::Ikas, _) => return None,
         })

@@ -1,7 +1,6 @@
 //! The domain: what a subscription, its health and a connection are. Pure Rust: no browser, no wire format.
 
 mod attribute;
-pub mod built;
 mod claims;
 mod connection;
 mod credential;

@@ -17,15 +17,6 @@ impl Platform {
         Self::Sentera,
     ];
 
-    /// Whether this build of the console can talk to it.
-    pub const fn is_built(self) -> bool {
-        match self {
-            Self::HappyColis | Self::Ikas => true,
-            Self::CommerceLayer => super::built::COMMERCE_LAYER,
-            Self::Sentera => super::built::SENTERA,
-        }
-    }
-
     /// The key under which `config.json`, the ledger and links know the platform.
     pub const fn key(self) -> &'static str {
         match self {

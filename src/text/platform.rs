@@ -60,4 +60,3 @@ pub const fn source(source: Source) -> Option<&'static str> {
 
 pub const NO_TIME: &str = "not reported";
 pub const NO_ENDPOINT: &str = "Endpoint not reported";
-pub const NOT_BUILT: &str = "comes with a later version";

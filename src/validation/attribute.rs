@@ -3,7 +3,6 @@
 use serde_json::Value;
 
 use super::{Field, Kind, Problem};
-use crate::subscription::built::COMMERCE_LAYER;
 use crate::subscription::json;
 use crate::subscription::{Attribute, Attributes};
 
@@ -63,8 +62,8 @@ pub(super) fn check(
         let text = draft.get(&rule.attribute).trim();
         let fault = match (rule.need, &rule.attribute) {
             (Need::Together, _) if text.is_empty() && together => Some(AttributeFault::Missing),
-            (_, Attribute::IncludeResources) if COMMERCE_LAYER => not_a_path(text),
-            (_, Attribute::Metadata) if COMMERCE_LAYER => not_an_object(text),
+            (_, Attribute::IncludeResources) => not_a_path(text),
+            (_, Attribute::Metadata) => not_an_object(text),
             _ => None,
         };
         match fault {

@@ -6,15 +6,15 @@ use pegboard::ui::ui;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::act::is_true;
-use crate::page::{Page, description, mount, name};
+use crate::page::{Page, mount, name};
 use crate::wait::until;
 
 fn options() -> Vec<RadioOption<u8>> {
-    let option = |value, label, note| RadioOption { value, label, note };
+    let option = |value, label| RadioOption { value, label };
     vec![
-        option(1, "HappyColis", None),
-        option(2, "ikas", Some("not in this build")),
-        option(3, "Sentera", None),
+        option(1, "HappyColis"),
+        option(2, "ikas"),
+        option(3, "Sentera"),
     ]
 }
 
@@ -50,19 +50,4 @@ async fn a_choice_made_elsewhere_is_shown() {
     let page = group(chosen);
     chosen.set(3);
     until("the other choice", || checked(&page) == ["Sentera"]).await;
-}
-
-#[wasm_bindgen_test]
-fn what_cannot_be_taken_says_why() {
-    let chosen = RwSignal::new(1);
-    let page = group(chosen);
-    let ikas = page.find("input[aria-label=ikas]");
-    assert!(is_true(&ikas, "disabled"));
-    assert_eq!(description(&ikas), "not in this build");
-    ikas.click();
-    assert_eq!(chosen.get_untracked(), 1);
-    assert!(!is_true(
-        &page.find("input[aria-label=Sentera]"),
-        "disabled"
-    ));
 }

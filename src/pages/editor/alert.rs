@@ -12,7 +12,6 @@ use crate::state::board::{Editor, Failure, Stage};
 use crate::state::notice::Subject;
 use crate::state::write::{Removal, Saving};
 use crate::subscription::Subscription;
-use crate::subscription::built::IN_PLACE;
 use crate::text::{attribute, editor as words, time};
 use crate::ui::{Html, Show, ui};
 use crate::validation::Problem;
@@ -114,7 +113,7 @@ fn failure_lines(editor: Editor, failure: Failure) -> Html {
         .is_some_and(|error| error.cause() == Some(&Cause::Conflict))
         && editor.was_lost();
     let lost = match failure {
-        Failure::Saving(Saving::Changed(now)) if IN_PLACE => return changed(editor, &now),
+        Failure::Saving(Saving::Changed(now)) => return changed(editor, &now),
         Failure::Saving(saving) | Failure::RemovedOnly(saving) => match saving {
             Saving::Absent { lost, at } => Some((lost, words::absent(edits, &time::exact(at)))),
             Saving::Unknown { lost } => {

@@ -8,7 +8,6 @@ use super::fields::platform_of;
 use crate::components::{Choice, ChoiceGroup, Many, SecretField, TextArea, TextField};
 use crate::platform::{self, commerce_layer};
 use crate::state::board::Editor;
-use crate::subscription::built::{COMMERCE_LAYER, IN_PLACE, SENTERA};
 use crate::subscription::{Attribute, Platform};
 use crate::text::{attribute as words, error};
 use crate::ui::{Html, Show, ui};
@@ -23,7 +22,7 @@ pub fn AttributeFields(editor: Editor) -> Html {
         let (secret, open): (Vec<_>, Vec<_>) =
             wanted.get().into_iter().partition(Attribute::is_secret);
         let open: Vec<Html> = open.into_iter().map(|it| field(editor, it)).collect();
-        let secret = (SENTERA && !secret.is_empty()).then(|| {
+        let secret = (!secret.is_empty()).then(|| {
             let fields: Vec<Html> = secret.into_iter().map(|it| field(editor, it)).collect();
             ui! {
                 <fieldset class="group">
@@ -33,7 +32,7 @@ pub fn AttributeFields(editor: Editor) -> Html {
                 </fieldset>
             }
         });
-        let absent = (SENTERA && secret.is_none() && platform_of(editor) == Platform::Sentera).then(
+        let absent = (secret.is_none() && platform_of(editor) == Platform::Sentera).then(
             || ui! { <p class="help">{words::no_authentication(editor.edited().is_some())}</p> },
         );
         (open, secret, absent)
@@ -42,10 +41,6 @@ pub fn AttributeFields(editor: Editor) -> Html {
 }
 
 fn field(editor: Editor, attribute: Attribute) -> Html {
-    // The only one that a platform of every build has.
-    if !IN_PLACE && attribute != Attribute::SalesChannels {
-        return Html::fragment();
-    }
     let id = words::id(&attribute);
     let label = words::label(&attribute);
     let help = words::help(&attribute);
@@ -96,7 +91,6 @@ fn field(editor: Editor, attribute: Attribute) -> Html {
                 </label>
             }
         }
-        Attribute::IncludeResources if !COMMERCE_LAYER => Html::fragment(),
         Attribute::IncludeResources => {
             let groups = Memo::new(move |_| {
                 let suggested = commerce_layer::suggestions(&editor.event());

@@ -9,7 +9,6 @@ use crate::state::note::{Act, Deed, Note, ReplaceStage};
 use crate::state::notice::{Message, Subject};
 use crate::state::remote::Remote;
 use crate::state::write::{self, Removal, Saving, Session};
-use crate::subscription::built::IN_PLACE;
 use crate::subscription::{Health, Subscription};
 use crate::validation::Valid;
 
@@ -101,7 +100,7 @@ impl Board {
     fn send(self, it: Submission) {
         let in_place = untrack(|| it.live.capabilities().change) == Change::Update;
         match it.editor.purpose {
-            Purpose::Edit(old) if IN_PLACE && in_place => self.send_update(it, old.kept()),
+            Purpose::Edit(old) if in_place => self.send_update(it, old.kept()),
             Purpose::New | Purpose::Edit(_) => self.send_creation(it),
             Purpose::Replace(old) => self.send_replacement(it, old.kept()),
         }

@@ -90,7 +90,6 @@ fn is_same(one: &Row, other: &Row) -> bool {
 /// Asks the platform's schema until it has nothing more to say. A question that fails ends it. What was learned before
 /// then holds, so that no row vanishes with a failed refresh, and where nothing was, the documented lists. That a question
 /// fails is fine (Sentera contract, section 3.6, rule 5); that the token is refused is told beside what was learned.
-#[cfg(feature = "sentera")]
 pub async fn learn(door: &impl Transport, session: &Session) -> (Arc<Learned>, Option<ApiError>) {
     let mut learned = Learned::default();
     let mut refused = None;
@@ -114,10 +113,4 @@ pub async fn learn(door: &impl Transport, session: &Session) -> (Arc<Learned>, O
         learned.into()
     };
     (learned, refused)
-}
-
-/// No platform of this build has a schema to be asked.
-#[cfg(not(feature = "sentera"))]
-pub async fn learn(_door: &impl Transport, session: &Session) -> (Arc<Learned>, Option<ApiError>) {
-    (session.learned.clone(), None)
 }

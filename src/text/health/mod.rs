@@ -5,7 +5,6 @@ mod happycolis;
 mod ikas;
 mod sentera;
 
-use crate::subscription::built::{COMMERCE_LAYER, SENTERA};
 use crate::subscription::{Evidence, Health, Instant, Reading};
 
 pub const fn badge(health: Health) -> &'static str {
@@ -39,18 +38,13 @@ pub fn explain(reading: &Reading) -> Explanation {
         }
         Evidence::HappyColisCreation { value, .. } => happycolis::creation(value.as_deref()),
         Evidence::Ikas { deleted } => ikas::explain(*deleted),
-        Evidence::CommerceLayer { disabled, circuit, failures } if COMMERCE_LAYER => {
+        Evidence::CommerceLayer { disabled, circuit, failures } => {
             commerce_layer::explain(reading.health, *disabled, circuit.as_deref(), *failures)
         }
-        Evidence::SenteraEvents { last, failed_before } if SENTERA => sentera::explain(last.as_ref(), *failed_before),
-        Evidence::SenteraUnordered { read, total } if SENTERA => sentera::unordered(*read, *total),
-        Evidence::SenteraUnread if SENTERA => sentera::unread(),
-        // What no platform of this build reports cannot be met.
-        Evidence::CommerceLayer { .. }
-        | Evidence::SenteraEvents { .. }
-        | Evidence::SenteraUnordered { .. }
-        | Evidence::SenteraUnread
-        | Evidence::Tracked => Explanation {
+        Evidence::SenteraEvents { last, failed_before } => sentera::explain(last.as_ref(), *failed_before),
+        Evidence::SenteraUnordered { read, total } => sentera::unordered(*read, *total),
+        Evidence::SenteraUnread => sentera::unread(),
+        Evidence::Tracked => Explanation {
             means: "Nobody has reported the health of this subscription. You told Pegboard that it exists.".to_owned(),
             source: "Your own entry, kept in this browser. No list of the platform shows it.".to_owned(),
             remedy: "Check on your server whether deliveries arrive.".to_owned(),
