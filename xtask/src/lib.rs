@@ -7,6 +7,7 @@
 
 pub mod build;
 pub mod children;
+pub mod compress;
 pub mod config;
 pub mod configure;
 pub mod dev;
