@@ -69,7 +69,7 @@ fn handle(relay: &relay::Relay) -> String {
     let host = filled(relay.host);
     let mut text = format!(
         "\n\t@{name} path_regexp {name} \"{}\"\n\thandle @{name} {{\n\t\t@refused not method {}\n\t\trespond @refused 405\n\
-         \t\trewrite * {}{}\n\t\treverse_proxy {host}:443 {{\n\t\t\ttransport http {{\n\t\t\t\ttls\n\t\t\t\ttls_server_name {host}\n\t\t\t}}\n\
+         \t\trewrite * {}{}\n\t\treverse_proxy {host}:443 {{\n\t\t\ttransport http {{\n\t\t\t\ttls\n\t\t\t\ttls_server_name {host}\n\t\t\t\tcompression off\n\t\t\t}}\n\
          \t\t\theader_up Host {host}\n",
         relay.pattern(|part| format!("(?P<{part}>")),
         relay.methods.join(" "),
