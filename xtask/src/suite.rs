@@ -36,7 +36,7 @@ pub fn test() -> Done {
         counted("native tests", &mut native(&tools, sdks)),
         counted(
             "component tests in the browser",
-            &mut web(&tools, &browser.driver),
+            web(&tools, &browser.driver, "pegboard", "web").arg("--all-features"),
         ),
         counted(
             "end-to-end tests",
@@ -61,17 +61,17 @@ fn native(tools: &Tools, sdks: Vec<(&str, PathBuf)>) -> Command {
     command
 }
 
-fn web(tools: &Tools, driver: &Path) -> Command {
+/// The tests of a package that run in the browser.
+pub fn web(tools: &Tools, driver: &Path, package: &str, test: &str) -> Command {
     let mut command = tools.command("cargo");
     command.args([
         "test",
         "--target",
         "wasm32-unknown-unknown",
         "--package",
-        "pegboard",
-        "--all-features",
+        package,
         "--test",
-        "web",
+        test,
     ]);
     command.env(
         "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
