@@ -33,7 +33,7 @@ async fn a_changed_byte_in_script_module_or_style_keeps_the_console_from_startin
             .damaged(extension)
             .findings(async |stage| refuses(stage).await)
             .await;
-        let judged = |finding: &Finding| matches!(finding, Finding::Console(line) if line.contains("integrity"));
+        let judged = |finding: &Finding| matches!(finding, Finding::Violation(line) if line.contains("integrity"));
         assert!(findings.iter().any(judged), "{extension}: {findings:?}");
     }
 }

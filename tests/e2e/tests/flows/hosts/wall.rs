@@ -22,7 +22,11 @@ async fn the_demo_wall_works_through_nginx_and_its_relay() {
         .play(async |stage| {
             let page = &stage.page;
             page.click("button", "Open the demo wall").await;
-            for event in ["order/created", "store/stock/updated", "orders.place"] {
+            for event in [
+                "order/created",
+                "store/stock/updated",
+                "transactions.refused",
+            ] {
                 wall::has(page, event).await;
             }
             let platforms = |names: &[&str]| {
