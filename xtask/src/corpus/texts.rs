@@ -1,4 +1,4 @@
-//! What is judged: every address that the corpus names, once.
+//! What is judged: every address that the corpus names, and each `http:` one with `https:` too.
 
 use std::collections::BTreeSet;
 
@@ -34,9 +34,9 @@ impl Corpus {
                 continue;
             };
             let addresses = ADDRESSES.iter().filter_map(|key| case[*key].as_str());
-            for text in addresses.filter(|text| known.insert((*text).to_owned())) {
-                corpus.texts.push(text.to_owned());
-            }
+            let texts = addresses.flat_map(|text| [Some(text.to_owned()), with_tls(text)]);
+            let new = texts.flatten().filter(|text| known.insert(text.clone()));
+            corpus.texts.extend(new);
         }
         match corpus.texts.is_empty() {
             true => Err(Failure::new("The corpus names no address.")),
@@ -45,19 +45,22 @@ impl Corpus {
     }
 }
 
+/// The same address with TLS. Most of the corpus is written with `http:`, which the console refuses whatever follows.
+fn with_tls(text: &str) -> Option<String> {
+    text.strip_prefix("http:")
+        .map(|rest| format!("https:{rest}"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn comments_and_repetitions_are_not_judged_and_what_is_no_text_is_named() {
-        let json = r#"["A comment", { "input": "https://a.example", "base": null, "href": "https://a.example/" },
-            { "input": "x", "base": "https://a.example", "failure": true }, { "input": "https://\uD800" }]"#;
+        let json = r#"["A comment", { "input": "http://a.example", "base": null, "href": "https://a.example" },
+            { "input": "x", "base": "http://a.example", "failure": true }, { "input": "https://\uD800" }]"#;
         let corpus = Corpus::read(json).unwrap();
-        assert_eq!(
-            corpus.texts,
-            ["https://a.example", "https://a.example/", "x"]
-        );
+        assert_eq!(corpus.texts, ["http://a.example", "https://a.example", "x"]);
         assert_eq!(corpus.left_out, [r#"{ "input": "https://\uD800" }"#]);
     }
 
