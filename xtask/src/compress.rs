@@ -12,8 +12,11 @@ use flate2::{Compression, write::GzEncoder};
 /// was would be sent in its stead.
 const COMPRESSIBLE: &[&str] = &["css", "html", "js", "svg", "wasm"];
 
+/// A way to compress.
+pub type Compress = fn(&[u8]) -> io::Result<Vec<u8>>;
+
 /// What is added to the name of a file for each of its copies.
-const COPIES: [(&str, fn(&[u8]) -> io::Result<Vec<u8>>); 2] = [("br", brotli), ("gz", gzip)];
+const COPIES: [(&str, Compress); 2] = [("br", brotli), ("gz", gzip)];
 
 /// Whether this is a copy that [`beside`] writes.
 pub fn is_copy(file: &Path) -> bool {

@@ -1,6 +1,6 @@
 //! `cargo xtask size`: what the first visit downloads.
 
-use std::{fs, io, path::Path};
+use std::{fs, path::Path};
 
 use crate::{
     compress,
@@ -90,7 +90,7 @@ fn measure(dist: &Path) -> Done<(Vec<(String, Size)>, Size)> {
     let mut total = Size::default();
     for path in paths {
         let content = fs::read(&path).map_err(Failure::at(&path))?;
-        let compressed = |by: fn(&[u8]) -> io::Result<Vec<u8>>| {
+        let compressed = |by: compress::Compress| {
             by(&content)
                 .map(|copy| copy.len())
                 .map_err(Failure::at(&path))

@@ -115,13 +115,9 @@ fn location(relay: &relay::Relay) -> String {
         ),
     };
     let filled = |template| relay::filled(template, |part, _| format!("${{pegboard_{part}}}"));
-    let query = match relay.query {
-        true => "",
-        false => "        set $args \"\";\n",
-    };
     format!(
         "\n    location {place} {{\n        if ($request_method !~ \"^({})$\") {{\n            return 405;\n        }}\n\
-         {query}        set $pegboard_host {};\n        proxy_pass https://$pegboard_host{}{};\n    }}\n",
+         \x20       set $pegboard_host {};\n        proxy_pass https://$pegboard_host{}{};\n    }}\n",
         relay.methods.join("|"),
         filled(relay.host),
         filled(relay.target),
