@@ -5,6 +5,8 @@ use std::fmt;
 use serde_json::{Map, Value};
 use url::{Host, Url};
 
+use crate::hosts::relay::PREFIX;
+
 /// The platforms that can be configured.
 const PLATFORMS: &[&str] = &["happycolis", "ikas", "commerce-layer", "sentera"];
 
@@ -28,6 +30,7 @@ const LONGEST_TIMEOUT: u64 = 600_000;
 #[derive(Debug)]
 pub struct Config {
     origins: Vec<String>,
+    relays: bool,
 }
 
 /// What is wrong, and where.
@@ -77,6 +80,7 @@ impl Config {
         })?;
         let mut config = Self {
             origins: Vec::new(),
+            relays: false,
         };
         let top = object("The file", &value)?;
         known(top, "", &["platforms", "allow", "timeoutMs", "demo"])?;
@@ -98,6 +102,11 @@ impl Config {
         &self.origins
     }
 
+    /// Whether a platform is reached by one of the relays that the files for hosts offer.
+    pub fn relays(&self) -> bool {
+        self.relays
+    }
+
     fn add(&mut self, origin: Option<String>) {
         self.origins
             .extend(origin.filter(|origin| !self.origins.contains(origin)));
@@ -110,7 +119,9 @@ impl Config {
             let platform = object(&format!("platforms.{name}"), value)?;
             known(platform, &format!("platforms.{name}."), &["api"])?;
             let key = format!("platforms.{name}.api");
-            self.add(address(&key, text(&key, platform.get("api"))?)?);
+            let api = text(&key, platform.get("api"))?;
+            self.add(address(&key, api)?);
+            self.relays |= api.starts_with(PREFIX);
         }
         Ok(())
     }

@@ -3,6 +3,7 @@
 use std::{fmt, fs, io, path::Path, path::PathBuf};
 
 use crate::{
+    compress,
     config::{Config, ConfigError},
     failure::Failure,
     hosts,
@@ -79,7 +80,7 @@ pub(crate) fn stamp(dist: &Path, config_json: &str, config: &Config) -> Result<(
         (dist.join("config.json"), config_json.to_owned()),
     ];
     files.extend(
-        hosts::files(&policy)
+        hosts::files(config)
             .into_iter()
             .map(|(path, content)| (dist.join(path), content)),
     );
@@ -87,6 +88,7 @@ pub(crate) fn stamp(dist: &Path, config_json: &str, config: &Config) -> Result<(
         path.parent()
             .map_or(Ok(()), fs::create_dir_all)
             .and_then(|()| fs::write(&path, content))
+            .and_then(|()| compress::beside(&path))
             .map_err(|error| ConfigureError::File(path, error))?;
     }
     Ok(())

@@ -10,7 +10,12 @@ pub fn integrity(content: &[u8]) -> String {
 
 /// Sixteen hexadecimal digits for a file name: enough that two contents never share a name.
 pub fn name(content: &[u8]) -> String {
-    Sha256::digest(content)[..8]
+    sha256(content)[..16].to_owned()
+}
+
+/// The whole digest in hexadecimal digits, as `sha256sum` prints it.
+pub fn sha256(content: &[u8]) -> String {
+    Sha256::digest(content)
         .iter()
         .map(|byte| format!("{byte:02x}"))
         .collect()
@@ -33,5 +38,9 @@ mod tests {
     fn a_name_is_sixteen_hexadecimal_digits_of_the_content() {
         assert_eq!(name(b""), "e3b0c44298fc1c14");
         assert_ne!(name(b"a"), name(b"b"));
+        assert_eq!(
+            sha256(b"abc"),
+            "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+        );
     }
 }

@@ -8,8 +8,10 @@
 pub mod build;
 pub mod children;
 pub mod columns;
+pub mod compress;
 pub mod config;
 pub mod configure;
+pub mod corpus;
 pub mod dev;
 pub mod digest;
 pub mod failure;
@@ -19,6 +21,7 @@ pub mod module;
 pub mod names;
 pub mod order;
 pub mod policy;
+pub mod release;
 pub mod screenshots;
 pub mod script;
 pub mod seal;

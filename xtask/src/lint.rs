@@ -31,6 +31,8 @@ pub const CHECKS: &[(&str, Check)] = &[
                 "wasm32-unknown-unknown",
                 "--package",
                 "pegboard",
+                "--package",
+                "corpus",
             ],
         )
     }),

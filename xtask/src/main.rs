@@ -6,9 +6,9 @@ use std::{env, path::Path, process::ExitCode};
 
 use xtask::{
     build::{self, Edition},
-    children, configure, dev,
+    children, configure, corpus, dev,
     failure::{Done, Failure},
-    lint, screenshots, size, start, suite,
+    lint, release, screenshots, size, start, suite,
     tools::Tools,
     workspace,
 };
@@ -23,6 +23,8 @@ cargo xtask <command>
   configure <dist> <config>     put a config.json into a built console
   size [--readme]               what the first load weighs; --readme writes it down
   lint                          form, lints, unused dependencies, licences, source rules
+  release                       pack the console with its files for hosts into target/release-archive/
+  corpus <file>                 run the web platform tests' URLs through both parsers of addresses
   screenshots [arguments]       take the pictures of the README";
 
 fn main() -> ExitCode {
@@ -57,6 +59,8 @@ fn run(arguments: &[&str]) -> Done {
             .and_then(|tools| build::build_if_changed(&tools, Edition::Shipped))
             .and_then(|()| size::write_readme()),
         ["lint"] => lint::lint(),
+        ["release"] => release::release(),
+        ["corpus", file] => corpus::corpus(Path::new(file)),
         ["screenshots", rest @ ..] => screenshots::screenshots(rest),
         ["help" | "--help" | "-h"] => {
             println!("{USAGE}");

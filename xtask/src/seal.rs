@@ -8,6 +8,7 @@ use std::{
 
 use crate::{
     columns,
+    compress,
     config::Config,
     configure, digest,
     failure::{Done, Failure},
@@ -23,7 +24,9 @@ pub fn seal(stage: &Path, dist: &Path) -> Done {
     workspace::emptied(dist)?;
     let keep = |stem: &str, extension: &str, content: &[u8]| -> Done<Asset> {
         let asset = Asset::new(stem, extension, content);
-        workspace::write(&dist.join(ASSETS).join(&asset.file), content)?;
+        let file = dist.join(ASSETS).join(&asset.file);
+        workspace::write(&file, content)?;
+        compress::beside(&file).map_err(Failure::at(&file))?;
         Ok(asset)
     };
     let module = fs::read(only(stage, "wasm")?).map_err(Failure::at(stage))?;

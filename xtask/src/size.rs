@@ -1,10 +1,9 @@
 //! `cargo xtask size`: what the first visit downloads.
 
-use std::{fs, io::Write, path::Path};
-
-use flate2::{Compression, write::GzEncoder};
+use std::{fs, path::Path};
 
 use crate::{
+    compress,
     failure::{Done, Failure},
     workspace,
 };
@@ -81,18 +80,25 @@ fn print() -> Done<Size> {
     Ok(total)
 }
 
-/// The sizes of the page, of its configuration and of every asset; all of them are loaded at the first visit.
+/// The sizes of the page, of its configuration and of every asset; all of them are loaded at the first visit. The
+/// compressed copies beside them are other forms of the same files.
 fn measure(dist: &Path) -> Done<(Vec<(String, Size)>, Size)> {
     let mut paths = vec![dist.join("index.html"), dist.join("config.json")];
     paths.extend(workspace::files(&dist.join("assets"))?);
+    paths.retain(|path| !compress::is_copy(path));
     let mut files = Vec::new();
     let mut total = Size::default();
     for path in paths {
         let content = fs::read(&path).map_err(Failure::at(&path))?;
+        let compressed = |by: compress::Compress| {
+            by(&content)
+                .map(|copy| copy.len())
+                .map_err(Failure::at(&path))
+        };
         let size = Size {
             raw: content.len(),
-            gzip: gzip(&content)?,
-            brotli: brotli(&content)?,
+            gzip: compressed(compress::gzip)?,
+            brotli: compressed(compress::brotli)?,
         };
         total.raw += size.raw;
         total.gzip += size.gzip;
@@ -106,26 +112,6 @@ fn measure(dist: &Path) -> Done<(Vec<(String, Size)>, Size)> {
         ));
     }
     Ok((files, total))
-}
-
-fn gzip(content: &[u8]) -> Done<usize> {
-    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
-    let compressed = encoder.write_all(content).and_then(|()| encoder.finish());
-    Ok(compressed
-        .map_err(|error| Failure::new(error.to_string()))?
-        .len())
-}
-
-/// At quality 11 with a window of 4 MB, as hosts and content delivery networks store it.
-fn brotli(content: &[u8]) -> Done<usize> {
-    let parameters = brotli::enc::BrotliEncoderParams {
-        quality: 11,
-        lgwin: 22,
-        ..Default::default()
-    };
-    let mut compressed = Vec::new();
-    let result = brotli::BrotliCompress(&mut &content[..], &mut compressed, &parameters);
-    result.map_err(|error| Failure::new(error.to_string()))
 }
 
 #[expect(clippy::cast_precision_loss, reason = "sizes are far below 2^52")]
@@ -145,6 +131,8 @@ mod tests {
             ("index.html", "page"),
             ("config.json", "{}"),
             ("assets/a.js", "script"),
+            ("assets/a.js.br", "copy"),
+            ("assets/a.js.gz", "copy"),
             ("_headers", "not loaded"),
         ] {
             workspace::write(&dist.join(path), content).unwrap();
@@ -157,12 +145,6 @@ mod tests {
             files.iter().map(|(_, size)| size.brotli).sum::<usize>()
         );
         workspace::removed(&dist).unwrap();
-    }
-
-    #[test]
-    fn repetition_costs_little() {
-        assert!(brotli(&[7; 100_000]).is_ok_and(|size| size < 100));
-        assert!(gzip(&[7; 100_000]).is_ok_and(|size| size < 1000));
     }
 
     #[test]

@@ -11,7 +11,7 @@ use crate::{
     failure::{Done, Failure},
     lint, size, step,
     tally::Tally,
-    tools::{self, Browser, Tools},
+    tools::{self, Browser, Tools, servers},
     workspace,
 };
 
@@ -26,6 +26,7 @@ struct Row {
 /// Runs everything, says what came of it, and ends with `N passed, N failed`. A suite that fails stops no other.
 pub fn test() -> Done {
     let browser = Browser::installed()?;
+    let servers = servers::installed()?;
     let tools = Tools::for_testing()?;
     let axe = tools::axe()?;
     let sdks = tools::sdks()?;
@@ -35,11 +36,11 @@ pub fn test() -> Done {
         counted("native tests", &mut native(&tools, sdks)),
         counted(
             "component tests in the browser",
-            &mut web(&tools, &browser.driver),
+            web(&tools, &browser.driver, "pegboard", "web").arg("--all-features"),
         ),
         counted(
             "end-to-end tests",
-            &mut end_to_end(&tools, &browser.driver, &axe),
+            &mut end_to_end(&tools, &browser.driver, &axe, servers),
         ),
         check("build", || built),
         check("size", size::check),
@@ -60,17 +61,17 @@ fn native(tools: &Tools, sdks: Vec<(&str, PathBuf)>) -> Command {
     command
 }
 
-fn web(tools: &Tools, driver: &Path) -> Command {
+/// The tests of a package that run in the browser.
+pub fn web(tools: &Tools, driver: &Path, package: &str, test: &str) -> Command {
     let mut command = tools.command("cargo");
     command.args([
         "test",
         "--target",
         "wasm32-unknown-unknown",
         "--package",
-        "pegboard",
-        "--all-features",
+        package,
         "--test",
-        "web",
+        test,
     ]);
     command.env(
         "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
@@ -86,8 +87,9 @@ fn web(tools: &Tools, driver: &Path) -> Command {
     command
 }
 
-fn end_to_end(tools: &Tools, driver: &Path, axe: &Path) -> Command {
+fn end_to_end(tools: &Tools, driver: &Path, axe: &Path, servers: Vec<(&str, PathBuf)>) -> Command {
     let mut command = with_browser(tools, driver, axe);
+    command.envs(servers);
     command.args(["test", "--package", "e2e", "--no-fail-fast"]);
     command
 }

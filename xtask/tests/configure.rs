@@ -3,6 +3,7 @@
 
 use std::{
     fs,
+    io::Read,
     path::{Path, PathBuf},
 };
 
@@ -63,6 +64,56 @@ fn the_last_configuration_holds() {
             text.contains("https://second.example") && !text.contains("first.example"),
             "{file}"
         );
+    }
+}
+
+#[test]
+fn the_compressed_copies_of_the_page_are_renewed_and_the_configuration_has_none() {
+    let dist = dist("copies");
+    for origin in ["https://first.example", "https://second.example"] {
+        configure(&dist, &format!(r#"{{ "allow": ["{origin}"] }}"#)).unwrap();
+        let page = fs::read(dist.join("index.html")).unwrap();
+        assert!(String::from_utf8_lossy(&page).contains(origin));
+        let mut copies = [Vec::new(), Vec::new()];
+        let packed = fs::read(dist.join("index.html.gz")).unwrap();
+        flate2::read::GzDecoder::new(&packed[..])
+            .read_to_end(&mut copies[0])
+            .unwrap();
+        let packed = fs::read(dist.join("index.html.br")).unwrap();
+        brotli::BrotliDecompress(&mut &packed[..], &mut copies[1]).unwrap();
+        assert!(copies.iter().all(|copy| *copy == page), "{origin}");
+    }
+    for copy in ["config.json.br", "config.json.gz", "_headers.gz"] {
+        assert!(!dist.join(copy).exists(), "{copy}");
+    }
+}
+
+#[test]
+fn a_configuration_with_a_relay_brings_the_relay_along() {
+    let dist = dist("relayed");
+    let live = |file: &str, line: &str| {
+        let text = fs::read_to_string(dist.join(file)).unwrap();
+        text.lines().any(|its| its.trim() == line)
+    };
+    let lines = [
+        (
+            "hosting/nginx.conf",
+            "include /srv/pegboard/hosting/relay.nginx.conf;",
+        ),
+        (
+            "hosting/Caddyfile",
+            "import /srv/pegboard/hosting/relay.Caddyfile",
+        ),
+    ];
+    for (config, relayed) in [("{}", false), ("relay", true), ("{}", false)] {
+        let config = match config {
+            "relay" => fs::read_to_string(dist.join("hosting/relay.config.json")).unwrap(),
+            other => other.to_owned(),
+        };
+        configure(&dist, &config).unwrap();
+        for (file, line) in lines {
+            assert_eq!(live(file, line), relayed, "{file}");
+        }
     }
 }
 

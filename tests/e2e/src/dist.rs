@@ -1,6 +1,9 @@
 //! A copy of the built console, configured for one test.
 
-use std::{env, fs, path::Path};
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+};
 
 use tempfile::TempDir;
 use xtask::build::Edition;
@@ -27,4 +30,19 @@ pub fn configured(edition: Edition, config: &str) -> TempDir {
     }
     xtask::configure::configure(copy.path(), config).unwrap_or_else(|error| panic!("{error}"));
     copy
+}
+
+/// Changes one byte in the middle of the asset with this extension.
+pub fn damage(dist: &Path, extension: &str) {
+    let assets = xtask::workspace::files(&dist.join("assets"));
+    let assets = assets.unwrap_or_else(|failure| panic!("{failure}"));
+    let of_that_kind = |file: &&PathBuf| file.extension().is_some_and(|its| its == extension);
+    let asset = assets
+        .iter()
+        .find(of_that_kind)
+        .expect("there is such an asset");
+    let mut content = fs::read(asset).expect("an asset can be read");
+    let middle = content.len() / 2;
+    content[middle] ^= 1;
+    fs::write(asset, content).expect("the copy can be changed");
 }

@@ -8,22 +8,31 @@
 #![allow(clippy::expect_used, clippy::unwrap_used)]
 
 mod aria;
+mod authority;
 pub mod axe;
 mod browser;
 mod console;
-mod dist;
+pub mod dist;
 mod element;
 mod guard;
 pub mod keyboard;
 mod page;
 pub mod pages;
+mod relay;
+mod served;
 mod stage;
+mod tokens;
+mod upstream;
 mod wait;
 mod webdriver;
 
 pub use aria::Node;
+pub use authority::Authority;
 pub use element::Element;
 pub use guard::Finding;
 pub use page::Page;
+pub use relay::Relay;
+pub use served::{Served, Server};
 pub use stage::{Door, Scene, Stage};
+pub use upstream::PLATFORMS;
 pub use wait::until;

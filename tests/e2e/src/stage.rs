@@ -3,13 +3,16 @@
 use std::{env, panic, panic::AssertUnwindSafe, path::PathBuf};
 
 use futures_util::FutureExt;
-use sandbox::{Bound, Control, Options, commerce_layer, happycolis, ikas, sentera};
+use sandbox::{Bound, Control, Options};
 use serde_json::{Value, json};
 use tokio::sync::Semaphore;
 
 use xtask::build::Edition;
 
-use crate::{Finding, browser::Browser, console, dist, guard::Guard, page::Page};
+use crate::{
+    Finding, browser::Browser, console, dist, guard::Guard, page::Page, relay::Relay,
+    served::Server, tokens::tokens,
+};
 
 /// Browsers are heavy: this many at a time, however many threads the test runner has.
 static SEATS: Semaphore = Semaphore::const_new(2);
@@ -30,6 +33,8 @@ pub struct Scene {
     demo: Value,
     config: Option<String>,
     edition: Edition,
+    server: Option<Server>,
+    damaged: Option<String>,
 }
 
 impl Scene {
@@ -42,7 +47,23 @@ impl Scene {
             demo: json!([]),
             config: None,
             edition: Edition::Shipped,
+            server: None,
+            damaged: None,
         }
+    }
+
+    /// The console behind a real server, and every platform behind that server's relay, by TLS.
+    pub fn behind(server: Server) -> Self {
+        let mut scene = Self::new(Door::Relay);
+        scene.server = Some(server);
+        scene
+    }
+
+    /// With one byte of the asset with this extension changed.
+    #[must_use]
+    pub fn damaged(mut self, extension: &str) -> Self {
+        self.damaged = Some(extension.to_owned());
+        self
     }
 
     /// With the console that has every platform, also those that the shipped one leaves out.
@@ -128,15 +149,48 @@ impl Scene {
 
     async fn set(self) -> Stage {
         let bound = Bound::bind(Options {
-            base: self.base,
+            base: self.base.clone(),
             ..Options::default()
         })
         .await
         .expect("ports are free");
         let (origin, cross_origin) = (bound.origin().to_owned(), bound.cross_origin().to_owned());
+        let dist = dist::configured(self.edition, &self.configuration(&cross_origin));
+        if let Some(text) = &self.config {
+            std::fs::write(dist.path().join("config.json"), text).expect("the copy can be changed");
+        }
+        if let Some(extension) = &self.damaged {
+            dist::damage(dist.path(), extension);
+        }
+        let running = bound
+            .serve(Some(dist.path().to_owned()))
+            .expect("the console can be served");
+        let mut address = running.console.clone();
+        let mut origins = vec![origin, cross_origin.clone()];
+        let mut behind = None;
+        if let Some(server) = self.server {
+            let relay = Relay::start(server, dist.path(), &self.base, &cross_origin).await;
+            address = format!("{}{}", relay.served.origin, self.base);
+            origins = vec![relay.served.origin.clone()];
+            behind = Some(relay);
+        }
+        origins.extend(self.allow.iter().cloned());
+        let browser = Browser::start().await;
+        Stage {
+            page: Page::new(browser.session.clone()),
+            sandbox: running.control.clone(),
+            door: self.door,
+            address,
+            guard: Guard::new(origins, tokens()),
+            _kept: (running, dist, browser, behind),
+        }
+    }
+
+    /// The `config.json` of the scene, where it brings none of its own.
+    fn configuration(&self, cross_origin: &str) -> String {
         let doorstep = match self.door {
             Door::Relay => "/relay",
-            Door::Cross => &cross_origin,
+            Door::Cross => cross_origin,
         };
         let platforms = json!({
             "happycolis": { "api": format!("{doorstep}/happycolis/graphql") },
@@ -144,54 +198,14 @@ impl Scene {
             "commerce-layer": { "api": format!("{doorstep}/commerce-layer/{{slug}}/api") },
             "sentera": { "api": format!("{doorstep}/sentera/graphql") },
         });
-        let mut origins = vec![origin, cross_origin];
-        origins.extend(self.allow.iter().cloned());
         let config = json!({
             "platforms": platforms,
             "allow": self.allow,
             "timeoutMs": self.timeout_ms,
             "demo": self.demo,
         });
-        let dist = dist::configured(self.edition, &config.to_string());
-        if let Some(text) = self.config {
-            std::fs::write(dist.path().join("config.json"), text).expect("the copy can be changed");
-        }
-        let running = bound
-            .serve(Some(dist.path().to_owned()))
-            .expect("the console can be served");
-        let browser = Browser::start().await;
-        Stage {
-            page: Page::new(browser.session.clone()),
-            sandbox: running.control.clone(),
-            door: self.door,
-            address: running.console.clone(),
-            guard: Guard::new(origins, tokens()),
-            _kept: (running, dist, browser),
-        }
+        config.to_string()
     }
-}
-
-/// Every token that a test may give. None of them is a part of another text.
-fn tokens() -> Vec<String> {
-    let tokens = [
-        happycolis::INTEGRATION_TOKEN,
-        happycolis::VIEW_ONLY_TOKEN,
-        happycolis::EXPIRED_TOKEN,
-        happycolis::SECOND_INTEGRATION_TOKEN,
-        happycolis::OAUTH_TOKEN,
-        happycolis::SECOND_OAUTH_TOKEN,
-        ikas::TOKEN,
-        ikas::EXPIRED_TOKEN,
-        commerce_layer::INTEGRATION_TOKEN,
-        commerce_layer::EXPIRED_TOKEN,
-        commerce_layer::READ_ONLY_TOKEN,
-        commerce_layer::SALES_CHANNEL_TOKEN,
-        commerce_layer::LIVE_TOKEN,
-        commerce_layer::OTHER_ORGANIZATION_TOKEN,
-        // The other tokens of Sentera begin with it.
-        sentera::TOKEN,
-    ];
-    tokens.map(str::to_owned).to_vec()
 }
 
 /// A scene that is being played.
@@ -202,7 +216,7 @@ pub struct Stage {
     /// Where the console is.
     pub address: String,
     guard: Guard,
-    _kept: (sandbox::Running, tempfile::TempDir, Browser),
+    _kept: (sandbox::Running, tempfile::TempDir, Browser, Option<Relay>),
 }
 
 impl Stage {

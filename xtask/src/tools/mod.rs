@@ -4,9 +4,11 @@
 mod browser;
 mod cache;
 mod crates;
+mod debian;
 mod npm;
 mod path;
 mod rustup;
+pub mod servers;
 mod version;
 
 use std::{path::PathBuf, process::Command};
