@@ -44,58 +44,35 @@ const SMALL_STD: [(&str, &str); 4] = [
     ),
 ];
 
-/// What is built.
-#[derive(Clone, Copy)]
-pub enum Edition {
-    /// What hosts serve, in `dist/`.
-    Shipped,
-    /// The same with every platform, for the tests of those that the shipped one leaves out.
-    Whole,
-}
-
-impl Edition {
-    pub fn dist(self) -> PathBuf {
-        match self {
-            Self::Shipped => workspace::dist(),
-            Self::Whole => workspace::target().join("whole"),
-        }
-    }
-
-    fn record(self) -> PathBuf {
-        workspace::target().join(match self {
-            Self::Shipped => "dist.fingerprint",
-            Self::Whole => "whole.fingerprint",
-        })
-    }
-}
-
 /// Builds `dist/`.
 pub fn build(tools: &Tools) -> Done {
     let _lock = lock()?;
-    build_alone(tools, Edition::Shipped)
+    build_alone(tools)
+}
+
+/// What `dist/` was made from, and what it came to.
+fn record() -> PathBuf {
+    workspace::target().join("dist.fingerprint")
 }
 
 fn lock() -> Done<Lock> {
     workspace::lock(&workspace::target().join("dist.lock"))
 }
 
-fn build_alone(tools: &Tools, edition: Edition) -> Done {
+fn build_alone(tools: &Tools) -> Done {
     let stage = workspace::target().join("trunk");
     let commit = commit();
     let mut trunk = trunk(tools, "build");
     trunk.arg("--release").arg("--dist").arg(&stage);
-    if let Edition::Whole = edition {
-        trunk.arg("--all-features");
-    }
     // Shown in the footer.
     trunk.env("PEGBOARD_COMMIT", &commit);
     trunk.envs(SMALL_STD);
     step::run("Build the console", &mut trunk)?;
     module::optimise(tools, &stage)?;
     script::complete(tools, &stage)?;
-    let dist = edition.dist();
+    let dist = workspace::dist();
     step::work("Seal dist/", || seal::seal(&stage, &dist))?;
-    workspace::write(&edition.record(), fingerprint(&commit, &dist)?)
+    workspace::write(&record(), fingerprint(&commit, &dist)?)
 }
 
 /// trunk, with what each of its commands needs.
@@ -112,16 +89,16 @@ pub fn trunk(tools: &Tools, command: &str) -> Command {
     trunk
 }
 
-/// Builds an edition, unless it is there, unchanged, and made from what is there now.
-pub fn build_if_changed(tools: &Tools, edition: Edition) -> Done {
+/// Builds `dist/`, unless it is there, unchanged, and made from what is there now.
+pub fn build_if_changed(tools: &Tools) -> Done {
     let _lock = lock()?;
-    let recorded = fs::read_to_string(edition.record()).unwrap_or_default();
-    let dist = edition.dist();
+    let recorded = fs::read_to_string(record()).unwrap_or_default();
+    let dist = workspace::dist();
     if dist.is_dir() && recorded == fingerprint(&commit(), &dist)? {
         println!("▸ {} is up to date", dist.display());
         return Ok(());
     }
-    build_alone(tools, edition)
+    build_alone(tools)
 }
 
 /// Changes with every input and with every file of what was built.

@@ -5,8 +5,7 @@
 use std::{env, path::Path, process::ExitCode};
 
 use xtask::{
-    build::{self, Edition},
-    children, configure, corpus, dev,
+    build, children, configure, corpus, dev,
     failure::{Done, Failure},
     lint, release, screenshots, size, start, suite,
     tools::Tools,
@@ -53,10 +52,10 @@ fn run(arguments: &[&str]) -> Done {
             Ok(configure::configure(Path::new(dist), &config)?)
         }
         ["size"] => Tools::for_building()
-            .and_then(|tools| build::build_if_changed(&tools, Edition::Shipped))
+            .and_then(|tools| build::build_if_changed(&tools))
             .and_then(|()| size::check()),
         ["size", "--readme"] => Tools::for_building()
-            .and_then(|tools| build::build_if_changed(&tools, Edition::Shipped))
+            .and_then(|tools| build::build_if_changed(&tools))
             .and_then(|()| size::write_readme()),
         ["lint"] => lint::lint(),
         ["release"] => release::release(),

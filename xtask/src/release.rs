@@ -9,8 +9,7 @@ use std::{
 use tar::{Builder, EntryType, Header};
 
 use crate::{
-    build::{self, Edition},
-    compress, digest,
+    build, compress, digest,
     failure::{Done, Failure},
     step,
     tools::Tools,
@@ -40,7 +39,7 @@ pub fn release() -> Done {
     let time: u64 = time
         .parse()
         .map_err(|_| Failure::new(format!("git says that the commit is of \"{time}\".")))?;
-    build::build_if_changed(&Tools::for_building()?, Edition::Shipped)?;
+    build::build_if_changed(&Tools::for_building()?)?;
     let name = format!("pegboard-{}", env!("CARGO_PKG_VERSION"));
     let archive = workspace::target()
         .join("release-archive")

@@ -1,7 +1,7 @@
 //! `cargo xtask screenshots`: pictures of the built console, made by the end-to-end tests' own driver.
 
 use crate::{
-    build::{self, Edition},
+    build,
     failure::Done,
     step, suite,
     tools::{self, Browser, Tools},
@@ -12,8 +12,7 @@ pub fn screenshots(arguments: &[&str]) -> Done {
     let browser = Browser::installed()?;
     let tools = Tools::for_building()?;
     let axe = tools::axe()?;
-    build::build_if_changed(&tools, Edition::Shipped)?;
-    build::build_if_changed(&tools, Edition::Whole)?;
+    build::build_if_changed(&tools)?;
     let mut command = suite::with_browser(&tools, &browser.driver, &axe);
     command
         .args([

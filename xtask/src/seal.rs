@@ -7,8 +7,7 @@ use std::{
 };
 
 use crate::{
-    columns,
-    compress,
+    columns, compress,
     config::Config,
     configure, digest,
     failure::{Done, Failure},

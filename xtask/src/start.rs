@@ -8,8 +8,7 @@ use std::{
 };
 
 use crate::{
-    build::{self, Edition},
-    configure,
+    build, configure,
     failure::{Done, Failure},
     step,
     tools::Tools,
@@ -30,7 +29,7 @@ pub fn start() -> Done {
     for port in [PORT, CROSS_PORT] {
         require_free(port)?;
     }
-    build::build_if_changed(&tools, Edition::Shipped)?;
+    build::build_if_changed(&tools)?;
     let sandbox = sandbox(&tools)?;
     let served = workspace::target().join("start");
     copy(&workspace::dist(), &served)?;

@@ -7,7 +7,7 @@ use std::{
 };
 
 use crate::{
-    build::{self, Edition},
+    build,
     failure::{Done, Failure},
     lint, size, step,
     tally::Tally,
@@ -30,13 +30,12 @@ pub fn test() -> Done {
     let tools = Tools::for_testing()?;
     let axe = tools::axe()?;
     let sdks = tools::sdks()?;
-    let built = build::build_if_changed(&tools, Edition::Shipped)
-        .and_then(|()| build::build_if_changed(&tools, Edition::Whole));
+    let built = build::build_if_changed(&tools);
     let mut rows = vec![
         counted("native tests", &mut native(&tools, sdks)),
         counted(
             "component tests in the browser",
-            web(&tools, &browser.driver, "pegboard", "web").arg("--all-features"),
+            &mut web(&tools, &browser.driver, "pegboard", "web"),
         ),
         counted(
             "end-to-end tests",
@@ -55,7 +54,7 @@ pub fn test() -> Done {
 
 fn native(tools: &Tools, sdks: Vec<(&str, PathBuf)>) -> Command {
     let mut command = tools.command("cargo");
-    command.args(["test", "--workspace", "--exclude", "e2e", "--all-features"]);
+    command.args(["test", "--workspace", "--exclude", "e2e"]);
     command.arg("--no-fail-fast");
     command.envs(sdks);
     command
@@ -98,8 +97,7 @@ fn end_to_end(tools: &Tools, driver: &Path, axe: &Path, servers: Vec<(&str, Path
 pub fn with_browser(tools: &Tools, driver: &Path, axe: &Path) -> Command {
     let mut command = tools.command("cargo");
     command
-        .env("PEGBOARD_DIST", Edition::Shipped.dist())
-        .env("PEGBOARD_WHOLE", Edition::Whole.dist())
+        .env("PEGBOARD_DIST", workspace::dist())
         .env("CHROMEDRIVER", driver)
         .env("AXE_PATH", axe);
     command

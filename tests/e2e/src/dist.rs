@@ -6,21 +6,19 @@ use std::{
 };
 
 use tempfile::TempDir;
-use xtask::build::Edition;
+
+/// The variable that leads to the built console.
+const BUILT: &str = "PEGBOARD_DIST";
 
 /// Copies the console that the environment names and puts `config` into it.
-pub fn configured(edition: Edition, config: &str) -> TempDir {
-    let name = match edition {
-        Edition::Shipped => "PEGBOARD_DIST",
-        Edition::Whole => "PEGBOARD_WHOLE",
-    };
-    let built = env::var_os(name).unwrap_or_else(|| {
-        panic!("{name} does not name a built console: run `cargo xtask test`, which builds it and sets it.")
+pub fn configured(config: &str) -> TempDir {
+    let built = env::var_os(BUILT).unwrap_or_else(|| {
+        panic!("{BUILT} does not name a built console: run `cargo xtask test`, which builds it and sets it.")
     });
     let built = Path::new(&built);
     let copy = TempDir::new().expect("there is room for a copy of the console");
     let files =
-        xtask::workspace::files(built).unwrap_or_else(|failure| panic!("{name}: {failure}"));
+        xtask::workspace::files(built).unwrap_or_else(|failure| panic!("{BUILT}: {failure}"));
     for file in files {
         let to = copy.path().join(file.strip_prefix(built).unwrap_or(&file));
         let parent = to.parent().expect("a file is in a directory");

@@ -7,8 +7,6 @@ use sandbox::{Bound, Control, Options};
 use serde_json::{Value, json};
 use tokio::sync::Semaphore;
 
-use xtask::build::Edition;
-
 use crate::{
     Finding, browser::Browser, console, dist, guard::Guard, page::Page, relay::Relay,
     served::Server, tokens::tokens,
@@ -32,7 +30,6 @@ pub struct Scene {
     allow: Vec<String>,
     demo: Value,
     config: Option<String>,
-    edition: Edition,
     server: Option<Server>,
     damaged: Option<String>,
 }
@@ -46,7 +43,6 @@ impl Scene {
             allow: Vec::new(),
             demo: json!([]),
             config: None,
-            edition: Edition::Shipped,
             server: None,
             damaged: None,
         }
@@ -63,17 +59,6 @@ impl Scene {
     #[must_use]
     pub fn damaged(mut self, extension: &str) -> Self {
         self.damaged = Some(extension.to_owned());
-        self
-    }
-
-    /// With the console that has every platform, also those that the shipped one leaves out.
-    pub fn whole(door: Door) -> Self {
-        Self::new(door).with_every_platform()
-    }
-
-    #[must_use]
-    pub const fn with_every_platform(mut self) -> Self {
-        self.edition = Edition::Whole;
         self
     }
 
@@ -155,7 +140,7 @@ impl Scene {
         .await
         .expect("ports are free");
         let (origin, cross_origin) = (bound.origin().to_owned(), bound.cross_origin().to_owned());
-        let dist = dist::configured(self.edition, &self.configuration(&cross_origin));
+        let dist = dist::configured(&self.configuration(&cross_origin));
         if let Some(text) = &self.config {
             std::fs::write(dist.path().join("config.json"), text).expect("the copy can be changed");
         }

@@ -5,7 +5,6 @@ use std::{fs, path::Path};
 use e2e::{Served, Server, dist};
 use reqwest::Response;
 use tempfile::TempDir;
-use xtask::build::Edition;
 
 use super::{SERVERS, header, send};
 
@@ -19,7 +18,7 @@ struct Site {
 
 impl Site {
     async fn open(server: Server, base: &'static str) -> Self {
-        let dist = dist::configured(Edition::Shipped, "{}");
+        let dist = dist::configured("{}");
         Self {
             served: Served::start(server, dist.path(), base, None).await,
             base,

@@ -9,7 +9,7 @@ use e2e::{Relay, Server, dist};
 use reqwest::{Client, Method, Response};
 use sandbox::{Bound, Options, Running};
 use tempfile::TempDir;
-use xtask::{build::Edition, hosts};
+use xtask::hosts;
 
 /// Each server once.
 const SERVERS: [Server; 2] = [Server::Nginx, Server::Caddy];
@@ -23,7 +23,7 @@ fn client() -> Client {
 
 /// The console with a configuration that uses every relay.
 fn relayed_console() -> TempDir {
-    dist::configured(Edition::Shipped, &hosts::relay::config())
+    dist::configured(&hosts::relay::config())
 }
 
 /// A server with its relay, and the sandbox behind it.

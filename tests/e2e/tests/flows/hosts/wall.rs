@@ -35,7 +35,8 @@ async fn the_demo_wall_works_through_nginx_and_its_relay() {
                     .iter()
                     .all(|name| received.iter().any(|call| call.platform == *name))
             };
-            assert!(connections >= 4 && platforms(&["happycolis", "ikas", "commerce-layer"]));
+            let all = ["happycolis", "ikas", "commerce-layer", "sentera"];
+            assert!(connections == 5 && platforms(&all));
             let editor = Editor::new(page).await;
             let connection = editor.dialog.get("combobox", "Connection").await;
             // The client without a list is connected too.

@@ -6,7 +6,7 @@ use super::screens;
 use crate::{accessibility::violations, narrow::sideways};
 
 async fn has_no_violations(theme: &str) {
-    Scene::whole(Door::Relay)
+    Scene::new(Door::Relay)
         .play(async |stage| {
             stage.page.emulate("prefers-color-scheme", theme).await;
             let mut all = Vec::new();
@@ -28,7 +28,7 @@ async fn every_screen_of_sentera_passes_axe_in_light_and_in_dark() {
 
 #[tokio::test]
 async fn no_screen_of_sentera_scrolls_sideways_at_320_pixels() {
-    Scene::whole(Door::Relay)
+    Scene::new(Door::Relay)
         .play(async |stage| {
             stage.page.resize(320, 640).await;
             let mut all = Vec::new();

@@ -15,7 +15,7 @@ const FIELDS: [&str; 4] = ["client id", "client secret", "token url", "scope"];
 
 #[tokio::test]
 async fn it_is_masked_sent_once_and_kept_nowhere() {
-    Scene::whole(Door::Relay)
+    Scene::new(Door::Relay)
         .play(async |stage| {
             let page = &stage.page;
             discoverable(stage);
@@ -68,7 +68,7 @@ async fn it_is_masked_sent_once_and_kept_nowhere() {
 
 #[tokio::test]
 async fn half_of_it_is_not_sent_and_none_of_it_is_fine() {
-    Scene::whole(Door::Relay)
+    Scene::new(Door::Relay)
         .play(async |stage| {
             let page = &stage.page;
             discoverable(stage);
@@ -99,7 +99,7 @@ async fn half_of_it_is_not_sent_and_none_of_it_is_fine() {
 
 #[tokio::test]
 async fn a_scope_alone_wants_the_rest_of_the_group() {
-    Scene::whole(Door::Relay)
+    Scene::new(Door::Relay)
         .play(async |stage| {
             let page = &stage.page;
             sentera::connect(page, "Acme").await;

@@ -25,7 +25,7 @@ fn calls_are_plain(stage: &Stage) {
 
 #[tokio::test]
 async fn an_organization_is_chosen_by_its_name_from_those_of_the_token() {
-    Scene::whole(Door::Cross)
+    Scene::new(Door::Cross)
         .play(async |stage| {
             let page = &stage.page;
             super::discoverable(stage);
@@ -63,7 +63,7 @@ async fn an_organization_is_chosen_by_its_name_from_those_of_the_token() {
 
 #[tokio::test]
 async fn an_expired_token_is_said_at_its_field_and_what_was_typed_stays() {
-    Scene::whole(Door::Relay)
+    Scene::new(Door::Relay)
         .play(async |stage| {
             let page = &stage.page;
             sentera::fill(page, "", EXPIRED_TOKEN).await;
@@ -97,7 +97,7 @@ async fn an_expired_token_is_said_at_its_field_and_what_was_typed_stays() {
 
 #[tokio::test]
 async fn an_organization_that_the_token_cannot_see_is_not_connected() {
-    Scene::whole(Door::Relay)
+    Scene::new(Door::Relay)
         .play(async |stage| {
             let page = &stage.page;
             sentera::fill(page, ACME_CHILD, OTHER_TOKEN).await;
@@ -117,7 +117,7 @@ async fn an_organization_that_the_token_cannot_see_is_not_connected() {
 
 #[tokio::test]
 async fn a_call_that_cors_blocks_says_so_and_never_carries_the_token() {
-    Scene::whole(Door::Cross)
+    Scene::new(Door::Cross)
         .play(async |stage| {
             let page = &stage.page;
             stage
@@ -140,7 +140,7 @@ async fn a_call_that_cors_blocks_says_so_and_never_carries_the_token() {
 
 #[tokio::test]
 async fn another_token_offers_its_own_organizations() {
-    Scene::whole(Door::Relay)
+    Scene::new(Door::Relay)
         .play(async |stage| {
             let page = &stage.page;
             page.get("heading", "Connect a platform").await;

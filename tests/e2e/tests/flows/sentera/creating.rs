@@ -12,7 +12,7 @@ use crate::sent;
 
 #[tokio::test]
 async fn several_events_become_one_subscription_and_an_overlap_is_noticed_before() {
-    Scene::whole(Door::Relay)
+    Scene::new(Door::Relay)
         .play(async |stage| {
             let page = &stage.page;
             discoverable(stage);
@@ -56,7 +56,7 @@ async fn several_events_become_one_subscription_and_an_overlap_is_noticed_before
 #[tokio::test]
 async fn nothing_is_sent_that_breaks_a_rule_and_a_type_that_the_schema_lacks_is_refused_at_its_field()
  {
-    Scene::whole(Door::Relay)
+    Scene::new(Door::Relay)
         .play(async |stage| {
             let page = &stage.page;
             discoverable(stage);
@@ -101,7 +101,7 @@ async fn nothing_is_sent_that_breaks_a_rule_and_a_type_that_the_schema_lacks_is_
 
 #[tokio::test]
 async fn an_overlap_is_noticed_however_the_endpoint_is_written() {
-    Scene::whole(Door::Relay)
+    Scene::new(Door::Relay)
         .play(async |stage| {
             let page = &stage.page;
             discoverable(stage);

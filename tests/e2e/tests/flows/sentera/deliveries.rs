@@ -62,7 +62,7 @@ async fn date(page: &Page, label: &str, day: &str) {
 
 #[tokio::test]
 async fn events_stand_as_deliveries_with_attempts_time_and_payload_the_newest_first() {
-    Scene::whole(Door::Relay)
+    Scene::new(Door::Relay)
         .play(async |stage| {
             let page = &stage.page;
             let dialog = details(stage).await;
@@ -102,7 +102,7 @@ async fn events_stand_as_deliveries_with_attempts_time_and_payload_the_newest_fi
 
 #[tokio::test]
 async fn they_are_narrowed_by_type_status_and_dates_and_each_filter_can_be_lifted() {
-    Scene::whole(Door::Cross)
+    Scene::new(Door::Cross)
         .play(async |stage| {
             let page = &stage.page;
             let platform = &stage.sandbox.sentera;
@@ -154,7 +154,7 @@ async fn they_are_narrowed_by_type_status_and_dates_and_each_filter_can_be_lifte
 
 #[tokio::test]
 async fn older_ones_join_page_by_page_and_a_failed_page_keeps_those_already_shown() {
-    Scene::whole(Door::Relay)
+    Scene::new(Door::Relay)
         .play(async |stage| {
             let page = &stage.page;
             for _ in 0..27 {

@@ -10,7 +10,7 @@ use super::{DISCOVERY, FEATURE_SET, READ, SURVEY, TASK, discoverable, events, st
 
 #[tokio::test]
 async fn where_introspection_is_refused_the_documented_types_and_the_ledger_remain() {
-    Scene::whole(Door::Relay)
+    Scene::new(Door::Relay)
         .play(async |stage| {
             let page = &stage.page;
             discoverable(stage);
@@ -38,7 +38,7 @@ async fn where_introspection_is_refused_the_documented_types_and_the_ledger_rema
 
 #[tokio::test]
 async fn a_refresh_finds_the_list_that_connecting_missed_and_never_unlearns_it() {
-    Scene::whole(Door::Relay)
+    Scene::new(Door::Relay)
         .play(async |stage| {
             let page = &stage.page;
             discoverable(stage);

@@ -23,7 +23,7 @@ async fn edit<'a>(stage: &'a Stage, event: &str) -> Editor<'a> {
 
 #[tokio::test]
 async fn event_types_are_replaced_as_a_set_and_only_what_differs_is_sent() {
-    Scene::whole(Door::Relay)
+    Scene::new(Door::Relay)
         .play(async |stage| {
             let page = &stage.page;
             discoverable(stage);
@@ -88,7 +88,7 @@ async fn event_types_are_replaced_as_a_set_and_only_what_differs_is_sent() {
 
 #[tokio::test]
 async fn a_change_that_cannot_be_sent_or_is_refused_leaves_draft_and_platform_as_they_were() {
-    Scene::whole(Door::Relay)
+    Scene::new(Door::Relay)
         .play(async |stage| {
             let page = &stage.page;
             discoverable(stage);

@@ -30,7 +30,7 @@ async fn badge_says(page: &Page, event: &str, text: &str, parts: &[&str]) {
 
 #[tokio::test]
 async fn every_badge_says_from_which_event_it_was_read() {
-    Scene::whole(Door::Relay)
+    Scene::new(Door::Relay)
         .play(async |stage| {
             let page = &stage.page;
             let platform = &stage.sandbox.sentera;
@@ -133,7 +133,7 @@ fn later() -> Fault {
 
 #[tokio::test]
 async fn values_that_nobody_documents_are_shown_and_flagged_and_never_dropped() {
-    Scene::whole(Door::Relay)
+    Scene::new(Door::Relay)
         .play(async |stage| {
             let page = &stage.page;
             discoverable(stage);
@@ -166,7 +166,7 @@ async fn values_that_nobody_documents_are_shown_and_flagged_and_never_dropped() 
 
 #[tokio::test]
 async fn a_long_list_is_read_to_its_end_with_the_events_of_every_row() {
-    Scene::whole(Door::Cross)
+    Scene::new(Door::Cross)
         .play(async |stage| {
             let page = &stage.page;
             discoverable(stage);

@@ -14,7 +14,7 @@ use crate::{keyboard::tab_to, sent};
 
 #[tokio::test]
 async fn connecting_creating_looking_and_removing_need_no_mouse() {
-    Scene::whole(Door::Relay)
+    Scene::new(Door::Relay)
         .play(async |stage| {
             let page = &stage.page;
             discoverable(stage);

@@ -25,7 +25,7 @@ async fn create(page: &Page, events: &[&str]) {
 
 #[tokio::test]
 async fn what_is_created_and_tracked_survives_a_reload_and_nobody_measured_its_health() {
-    Scene::whole(Door::Relay)
+    Scene::new(Door::Relay)
         .play(async |stage| {
             let page = &stage.page;
             sentera::connect(page, "Acme").await;
@@ -79,7 +79,7 @@ async fn what_is_created_and_tracked_survives_a_reload_and_nobody_measured_its_h
 
 #[tokio::test]
 async fn its_ids_change_and_remove_and_one_that_the_platform_does_not_know_is_only_dropped() {
-    Scene::whole(Door::Cross)
+    Scene::new(Door::Cross)
         .play(async |stage| {
             let page = &stage.page;
             sentera::connect(page, "Acme").await;
@@ -131,7 +131,7 @@ async fn its_ids_change_and_remove_and_one_that_the_platform_does_not_know_is_on
 
 #[tokio::test]
 async fn a_creation_whose_answer_is_lost_may_have_happened_even_after_a_reload() {
-    Scene::whole(Door::Relay)
+    Scene::new(Door::Relay)
         .play(async |stage| {
             let page = &stage.page;
             sentera::connect(page, "Acme").await;
@@ -162,7 +162,7 @@ async fn a_creation_whose_answer_is_lost_may_have_happened_even_after_a_reload()
 
 #[tokio::test]
 async fn a_tracked_row_that_is_changed_was_still_not_created_here() {
-    Scene::whole(Door::Relay)
+    Scene::new(Door::Relay)
         .play(async |stage| {
             let page = &stage.page;
             sentera::connect(page, "Acme").await;
@@ -182,7 +182,7 @@ async fn a_tracked_row_that_is_changed_was_still_not_created_here() {
 
 #[tokio::test]
 async fn a_token_that_expires_is_said_on_refresh_and_the_ledger_stays() {
-    Scene::whole(Door::Relay)
+    Scene::new(Door::Relay)
         .play(async |stage| {
             let page = &stage.page;
             sentera::connect(page, "Acme").await;

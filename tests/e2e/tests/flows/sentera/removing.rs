@@ -14,7 +14,7 @@ const ENDPOINT: &str = "https://tasks.example-agronomy.com/webhooks/sentera";
 
 #[tokio::test]
 async fn a_removal_takes_exactly_one_and_an_answer_that_does_not_name_it_proves_nothing() {
-    Scene::whole(Door::Relay)
+    Scene::new(Door::Relay)
         .play(async |stage| {
             let page = &stage.page;
             discoverable(stage);

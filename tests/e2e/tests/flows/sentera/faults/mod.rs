@@ -145,7 +145,6 @@ async fn every_fault(
     meet: impl AsyncFn(&Stage, &Case, &str),
 ) {
     scene(door)
-        .with_every_platform()
         .play(async |stage| {
             if wall == Wall::List {
                 discoverable(stage);

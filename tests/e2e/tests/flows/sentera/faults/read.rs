@@ -15,7 +15,6 @@ use crate::{
 #[tokio::test]
 async fn every_fault_while_refreshing_a_found_list_keeps_its_rows() {
     scene(Door::Relay)
-        .with_every_platform()
         .play(async |stage| {
             let page = &stage.page;
             discoverable(stage);
@@ -47,7 +46,6 @@ async fn every_fault_while_refreshing_a_found_list_keeps_its_rows() {
 #[tokio::test]
 async fn every_fault_while_connecting_keeps_what_was_typed() {
     scene(Door::Cross)
-        .with_every_platform()
         .play(async |stage| {
             let page = &stage.page;
             sentera::fill(page, ACME_CHILD, TOKEN).await;
@@ -87,7 +85,6 @@ async fn every_fault_while_connecting_keeps_what_was_typed() {
 #[tokio::test]
 async fn every_fault_while_reading_events_is_said_in_the_details_and_tried_again() {
     scene(Door::Relay)
-        .with_every_platform()
         .play(async |stage| {
             let page = &stage.page;
             discoverable(stage);
