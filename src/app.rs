@@ -51,6 +51,7 @@ fn App(config: Config) -> Html {
     let board = Board::new(config, Route::parse(&hash()));
     follow_hash(board);
     ask_before_leaving(board);
+    board.watch_others();
     ui! { <Shell board /> }
 }
 

@@ -23,6 +23,7 @@ pub enum Shape {
     Reset,
     Close,
     Search,
+    Lock,
     Health(Health),
 }
 
@@ -45,6 +46,7 @@ impl Shape {
             Self::Reset => "M3.5 8a4.5 4.5 0 1 0 1.4-3.2M4.8 2.3v2.6h2.6",
             Self::Close => "m4 4 8 8M12 4l-8 8",
             Self::Search => "M7 11.5a4.5 4.5 0 1 0 0-9 4.5 4.5 0 0 0 0 9zM10.3 10.3 13.5 13.5",
+            Self::Lock => "M4 7.5h8V13H4zM5.7 7.5V5.3a2.3 2.3 0 0 1 4.6 0v2.2",
             Self::Health(Health::Healthy) => "M8 4.5a3.5 3.5 0 1 1 0 7 3.5 3.5 0 0 1 0-7z",
             Self::Health(Health::Degraded) => "M8 3.5a4.5 4.5 0 1 0 0 9zM8 3.5a4.5 4.5 0 0 1 0 9",
             Self::Health(Health::Failing) => "M8 3 14 13H2z",

@@ -53,6 +53,12 @@ impl Lasting<FieldsState> {
             fields.fill(known);
             crate::components::focus_id("access-token");
         });
+        // Locking forgets a token that was only typed as well.
+        watch(move || {
+            if board.locks.get() > 0 {
+                fields.token.set(String::new());
+            }
+        });
         fields
     }
 

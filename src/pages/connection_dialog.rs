@@ -5,10 +5,12 @@ use leptos::task::spawn_local;
 
 use super::board;
 use super::failure::Failure;
+use super::passphrase::{KeepToken, Unlock};
 use crate::components::{Dialog, SecretField, TextField, focus_id};
 use crate::state::board::Live;
+use crate::subscription::Connection;
 use crate::text::{connect, editor, wall as words};
-use crate::ui::{Html, ui};
+use crate::ui::{Html, Show, ui};
 
 #[component]
 pub fn ConnectionDialog(live: Live) -> Html {
@@ -45,10 +47,17 @@ pub fn ConnectionDialog(live: Live) -> Html {
             ui! { <div id="settings-alert" role="alert" class="alert" tabindex="-1"><Failure error /></div> }
         })
     };
+    let unlock = move || {
+        let sealed = board.sealed(&live.connection.with(Connection::key));
+        sealed
+            .filter(|_| live.is_locked())
+            .map(|sealed| ui! { <Unlock sealed /> })
+    };
     let none = Signal::stored(Vec::new());
     let close = Callback::new(move |()| board.close_dialog());
     ui! {
         <Dialog title=words::SETTINGS_TITLE on_close=close>
+            {unlock}
             <form class="form" novalidate=true on:submit=submit>
                 <TextField id="settings-name" label=connect::NAME autocomplete="username" value=name errors=none on_input=Callback::new(move |text| name.set(text)) />
                 <SecretField id="settings-token" label=connect::TOKEN help=words::NEW_TOKEN_HELP value=token errors=none on_input=Callback::new(move |text| token.set(text)) />
@@ -59,6 +68,7 @@ pub fn ConnectionDialog(live: Live) -> Html {
                     <button type="submit" class="button primary" disabled=move || busy.get()>{words::SAVE}</button>
                 </div>
             </form>
+            <Show when=move || !live.is_locked()><KeepToken live /></Show>
         </Dialog>
     }
 }

@@ -5,12 +5,12 @@ use crate::signals::*;
 use super::board;
 use super::failure::Failure;
 use super::ledger_tools::LedgerTools;
-use crate::components::focus_id;
+use crate::components::{Icon, Shape, focus_id};
 use crate::platform::{ApiError, Cause};
 use crate::state::board::{Dialog, Live};
 use crate::subscription::Connection;
 use crate::text::connect::other_way;
-use crate::text::{platform as names, time, wall as words};
+use crate::text::{device, platform as names, time, wall as words};
 use crate::transport::Transport as _;
 use crate::ui::{Each, Html, Show, ui};
 
@@ -95,6 +95,17 @@ fn OneConnection(live: Live) -> Html {
         });
         Some((test, kind, expires))
     };
+    let locked = move || {
+        live.is_locked().then(|| {
+            ui! {
+                <div class="locked">
+                    <Icon shape=Shape::Lock />
+                    <strong>{device::LOCKED}</strong>
+                    <button type="button" class="button small" on:click=settings>{device::unlock(&live.name())}</button>
+                </div>
+            }
+        })
+    };
     let ledger = move || {
         names::list_source(
             live.connection.with(Connection::platform),
@@ -113,9 +124,11 @@ fn OneConnection(live: Live) -> Html {
                 {progress}
                 <span class="refreshing" role="status">{move || reading().then_some(words::REFRESHING)}</span>
                 <div class="buttons">
-                    <button type="button" class="button quiet small" aria-label=move || words::refresh(&live.name()) on:click=move |_| board.refresh(live)>
-                        {words::REFRESH}
-                    </button>
+                    <Show when=move || !live.is_locked()>
+                        <button type="button" class="button quiet small" aria-label=move || words::refresh(&live.name()) on:click=move |_| board.refresh(live)>
+                            {words::REFRESH}
+                        </button>
+                    </Show>
                     <button type="button" class="button quiet small" aria-label=move || words::settings(&live.name()) on:click=settings>
                         {words::SETTINGS}
                     </button>
@@ -124,6 +137,7 @@ fn OneConnection(live: Live) -> Html {
                     </button>
                 </div>
             </div>
+            {locked}
             {move || error().map(|error| ui! { <ReadError live error /> })}
             {partly}
             {ledger}

@@ -3,6 +3,7 @@
 use crate::signals::*;
 
 use super::board;
+use super::passphrase::Unlock;
 use crate::state::note::Note;
 use crate::subscription::Connection;
 use crate::text::notice;
@@ -25,6 +26,10 @@ pub fn Remembered() -> Html {
     };
     let entry = move |connection: Connection| {
         let (to_open, to_forget, key) = (connection.clone(), connection.clone(), connection.key());
+        let unlock = {
+            let key = connection.key();
+            move || board.sealed(&key).map(|sealed| ui! { <Unlock sealed /> })
+        };
         let unfinished = move || {
             let mine = |note: &&Note| note.connection == key;
             let line = |note: &Note| ui! { <p class="caution">{notice::unfinished(note, time::exact)}</p> };
@@ -38,6 +43,7 @@ pub fn Remembered() -> Html {
                     <strong>{connection.name.clone()}</strong>
                     <span class="muted">{names::access(&connection.access)}</span>
                     {unfinished}
+                    {unlock}
                 </div>
                 <button type="button" class="button" aria-label=words::reconnect(&connection.name) on:click=move |_| board.ask_token(to_open.clone())>
                     {words::RECONNECT}

@@ -1,15 +1,12 @@
 //! One row of the table.
 
-use std::rc::Rc;
-
 use crate::signals::*;
 
 use super::board;
-use super::copy::copy;
 use super::health_popover::Shown;
-use crate::components::{Anchor, Badge, Icon, Shape};
-use crate::platform::{Action, Change};
-use crate::state::board::{Board, Live};
+use super::row_actions::RowActions;
+use crate::components::{Anchor, Badge};
+use crate::state::board::Live;
 use crate::state::table::{RowKey, WallRow};
 use crate::subscription::{Evidence, Row, Subscription};
 use crate::text::{event, health, platform as names, problem, time, wall as words};
@@ -173,103 +170,4 @@ fn cut(endpoint: &str) -> (String, String, String) {
         path.chars().take(at).collect(),
         path.chars().skip(at).collect(),
     )
-}
-
-#[component]
-fn RowActions(live: Live, subscription: Subscription, endpoint_id: String) -> Html {
-    let board = board();
-    let event = subscription.event_names();
-    let (disabled, open) = match &subscription.reading.evidence {
-        Evidence::CommerceLayer {
-            disabled, circuit, ..
-        } => (disabled.is_some(), circuit.as_deref() == Some("open")),
-        _ => (false, false),
-    };
-    let subscription = Rc::new(subscription);
-    let action = move |name: String, shape: Shape, run: fn(Board, Live, &Subscription)| {
-        let (described_by, target) = (endpoint_id.clone(), subscription.clone());
-        ui! {
-            <button
-                type="button"
-                class="icon-button"
-                title=name.clone()
-                aria-label=name
-                aria-describedby=described_by
-                on:click=move |_| run(board, live, &target)
-            >
-                <Icon shape />
-            </button>
-        }
-    };
-    let capabilities = untrack(|| live.capabilities());
-    let change = match capabilities.change {
-        Change::Replace => action(
-            words::replace(&event),
-            Shape::Replace,
-            |board, live, target| {
-                board.open_replace(live, target);
-            },
-        ),
-        Change::Update | Change::SaveAgain => {
-            action(words::edit(&event), Shape::Edit, |board, live, target| {
-                board.open_edit(live, target)
-            })
-        }
-    };
-    let switch = capabilities.switches.then(|| match disabled {
-        true => action(
-            words::enable(&event),
-            Shape::Enable,
-            |board, live, target| {
-                board.act(live, target, Action::Enable);
-            },
-        ),
-        false => action(
-            words::disable(&event),
-            Shape::Disable,
-            |board, live, target| {
-                board.act(live, target, Action::Disable);
-            },
-        ),
-    });
-    let reset = (capabilities.switches && open).then(|| {
-        action(
-            words::reset_circuit(&event),
-            Shape::Reset,
-            |board, live, target| {
-                board.act(live, target, Action::ResetCircuit);
-            },
-        )
-    });
-    let details = (capabilities.deliveries || capabilities.shared_secret).then(|| {
-        action(
-            words::details(&event),
-            Shape::Details,
-            |board, live, target| {
-                board.open_details(live, target);
-            },
-        )
-    });
-    let copy_endpoint = action(
-        words::copy_endpoint(&event),
-        Shape::Copy,
-        |board, _, target| {
-            copy(board, target.endpoint.clone().unwrap_or_default());
-        },
-    );
-    let copy_id = action(words::copy_id(&event), Shape::Id, |board, _, target| {
-        copy(board, target.id.clone())
-    });
-    ui! {
-        <div class="actions">
-            {details}
-            {copy_endpoint}
-            {copy_id}
-            {action(words::duplicate(&event), Shape::Duplicate, |board, live, target| board.open_duplicate(live, target))}
-            {change}
-            {reset}
-            {switch}
-            {action(words::remove(&event), Shape::Remove, |board, live, target| board.open_remove(live, target))}
-        </div>
-    }
 }

@@ -6,6 +6,7 @@ use super::BOARD;
 use super::connect::ConnectPage;
 use super::connection_dialog::ConnectionDialog;
 use super::details_dialog::DetailsDialog;
+use super::device_dialog::DeviceDialog;
 use super::drafts::Drafts;
 use super::editor::EditorDialog;
 use super::notices::Notices;
@@ -15,6 +16,7 @@ use super::track_dialog::TrackDialog;
 use crate::components::{Icon, Shape, focus_id};
 use crate::state::board::{Board, Dialog};
 use crate::state::route::Route;
+use crate::text::device;
 use crate::text::wall as words;
 use crate::ui::{Html, Show, ui, watch};
 
@@ -45,6 +47,15 @@ pub fn Shell(board: Board) -> Html {
         <button type="button" class="skip" on:click=skip>{words::SKIP}</button>
         <header class="top">
             <span class="brand"><Icon shape=Shape::Mark /> "Pegboard"</span>
+            <Show when=move || board.is_open_anywhere()>
+                <button type="button" class="button quiet" on:click=move |_| board.lock()>
+                    <Icon shape=Shape::Lock />
+                    {device::LOCK_NOW}
+                </button>
+            </Show>
+            <button type="button" class="button quiet" on:click=move |_| board.dialog.set(Some(Dialog::Device))>
+                {device::OPEN}
+            </button>
             <Show when=move || !on_connect()>
                 <button type="button" class="button quiet" on:click=add>
                     <Icon shape=Shape::Add />
@@ -73,6 +84,7 @@ fn dialog(open: Dialog) -> Html {
         Dialog::Removing(removing) => ui! { <RemoveDialog removing /> },
         Dialog::Track(live) => ui! { <TrackDialog live /> },
         Dialog::Details(details) => ui! { <DetailsDialog details /> },
+        Dialog::Device => ui! { <DeviceDialog /> },
         Dialog::Connection(live) => ui! { <ConnectionDialog live /> },
     }
 }

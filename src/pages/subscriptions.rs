@@ -98,21 +98,24 @@ fn count(board: Board, kind: fn(&Row) -> bool) -> usize {
 fn Toolbar() -> Html {
     let board = board();
     let new = move |_| {
-        if let Some(live) = board.lives.with_untracked(|lives| lives.first().copied()) {
+        let lives = board.lives.get_untracked();
+        if let Some(live) = lives.into_iter().find(|live| !untrack(|| live.is_locked())) {
             board.open_new(live);
         }
     };
     ui! {
-        <div class="buttons">
-            <button type="button" class="button" on:click=move |_| board.refresh_all()>
-                <Icon shape=Shape::Refresh />
-                {words::REFRESH}
-            </button>
-            <button type="button" class="button primary" on:click=new>
-                <Icon shape=Shape::Add />
-                {words::NEW}
-            </button>
-        </div>
+        <Show when=move || board.is_open_anywhere()>
+            <div class="buttons">
+                <button type="button" class="button" on:click=move |_| board.refresh_all()>
+                    <Icon shape=Shape::Refresh />
+                    {words::REFRESH}
+                </button>
+                <button type="button" class="button primary" on:click=new>
+                    <Icon shape=Shape::Add />
+                    {words::NEW}
+                </button>
+            </div>
+        </Show>
     }
 }
 

@@ -89,7 +89,10 @@ impl ApiError {
         match self {
             Self::Refused(refusal) => !matches!(refusal.cause, Cause::Server),
             Self::Transport(error) => {
-                matches!(error, TransportError::Offline | TransportError::Policy)
+                matches!(
+                    error,
+                    TransportError::Offline | TransportError::Policy | TransportError::Locked
+                )
             }
             Self::Unreadable { .. } => false,
         }

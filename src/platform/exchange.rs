@@ -69,6 +69,8 @@ pub enum TransportError {
     Blocked,
     /// The console's own content security policy does not name the address.
     Policy,
+    /// The connection is locked: its token was forgotten, so nothing was sent.
+    Locked,
     /// No answer within the time limit of `config.json`.
     Timeout { ms: u32 },
     /// The answer broke off or was larger than the console reads.

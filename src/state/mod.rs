@@ -2,6 +2,8 @@
 
 pub mod config;
 mod fold;
+pub mod idle;
+pub mod journal;
 pub mod ledger;
 pub mod note;
 pub mod notice;
@@ -10,7 +12,10 @@ pub mod remote;
 pub mod route;
 pub mod storage;
 pub mod table;
+pub mod vault;
 pub mod write;
 
 #[cfg(target_arch = "wasm32")]
 pub mod board;
+#[cfg(target_arch = "wasm32")]
+pub mod seal;

@@ -66,6 +66,17 @@ pub enum Message {
     Forgotten {
         name: String,
     },
+    /// Every token was forgotten; the wall stays.
+    Locked,
+    /// A connection goes on with a token that was proven.
+    Unlocked {
+        name: String,
+    },
+    ForgottenAll,
+    /// A token is on this device now, encrypted.
+    Kept {
+        name: String,
+    },
     /// The platform did what was asked and complained beside it.
     Warned(Box<Refusal>),
     /// One of several connections that were made at once, while others are on the wall.
@@ -135,6 +146,10 @@ impl Message {
             | Self::Imported(_)
             | Self::Exported
             | Self::Copied
+            | Self::Locked
+            | Self::Unlocked { .. }
+            | Self::ForgottenAll
+            | Self::Kept { .. }
             | Self::Forgotten { .. } => Tone::Success,
             Self::NotCopied { .. }
             | Self::Warned(_)

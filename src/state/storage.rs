@@ -6,11 +6,16 @@ use crate::subscription::json;
 use crate::subscription::json::print;
 use crate::subscription::kept::{Kept, WrongShape, list};
 
+/// What every key of the console begins with.
+pub const PREFIX: &str = "pegboard.";
+
 /// Where the lists are kept. The browser's `localStorage` in the product, a map in native tests.
 pub trait Storage {
     fn get(&self, key: &str) -> Result<Option<String>, StorageError>;
     fn set(&self, key: &str, value: &str) -> Result<(), StorageError>;
     fn remove(&self, key: &str);
+    /// Removes everything that the console has kept, whatever it is.
+    fn clear(&self);
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,7 +57,7 @@ pub use local::LocalStorage;
 
 #[cfg(target_arch = "wasm32")]
 mod local {
-    use super::{Storage, StorageError};
+    use super::{PREFIX, Storage, StorageError};
 
     /// The browser's `localStorage`.
     #[derive(Clone, Copy)]
@@ -76,6 +81,20 @@ mod local {
             if let Ok(area) = area() {
                 // Removing from a storage that refuses is the same as having nothing there.
                 let _ = area.remove_item(key);
+            }
+        }
+
+        fn clear(&self) {
+            let Ok(area) = area() else {
+                return;
+            };
+            let names = (0..area.length().unwrap_or(0)).filter_map(|at| area.key(at).ok()?);
+            // Other programs of this origin keep theirs.
+            for name in names
+                .filter(|name| name.starts_with(PREFIX))
+                .collect::<Vec<_>>()
+            {
+                let _ = area.remove_item(&name);
             }
         }
     }

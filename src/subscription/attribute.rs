@@ -51,6 +51,10 @@ impl Attributes {
         }
     }
 
+    pub fn forget_secrets(&mut self) {
+        self.0.retain(|(attribute, _)| !attribute.is_secret());
+    }
+
     pub fn iter(&self) -> impl Iterator<Item = (&Attribute, &str)> {
         self.0
             .iter()

@@ -214,6 +214,11 @@ impl ConnectionKey {
         &self.0
     }
 
+    /// The name of the connection, which can have a slash in it.
+    pub fn name(&self) -> &str {
+        self.0.splitn(3, '/').last().unwrap_or_default()
+    }
+
     /// The platform of the connection; nothing when what was kept names none.
     pub fn platform(&self) -> Option<Platform> {
         Platform::from_key(self.0.split('/').next()?)

@@ -5,10 +5,12 @@ use std::fmt;
 /// An already issued access token, bound to the one API address that it may be sent to.
 ///
 /// Opaque on purpose: it has no `Display` and no `Serialize`, its `Debug` is redacted, and it gives its text away only
-/// as the `Authorization` value of a request to its own address. So no log, no storage and no other host can get it.
+/// as the `Authorization` value of a request to its own address, and to the vault, which encrypts it. So no log, no
+/// storage and no other host can get it.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Credential {
-    token: String,
+    /// None once it was forgotten: the connection is locked.
+    token: Option<String>,
     api: String,
 }
 
@@ -16,9 +18,27 @@ impl Credential {
     /// Takes a token as pasted; white space around it is never part of a token.
     pub fn new(token: &str, api: &str) -> Self {
         Self {
-            token: token.trim().to_owned(),
+            token: Some(token.trim().to_owned()),
             api: api.to_owned(),
         }
+    }
+
+    /// Bound to the same address, without the token.
+    #[must_use]
+    pub fn forgotten(&self) -> Self {
+        Self {
+            token: None,
+            api: self.api.clone(),
+        }
+    }
+
+    pub const fn is_forgotten(&self) -> bool {
+        self.token.is_none()
+    }
+
+    /// The token itself, for the vault alone, which encrypts it.
+    pub fn to_be_sealed(&self) -> Option<&str> {
+        self.token.as_deref()
     }
 
     /// The value of the `Authorization` header for a request to `url`, or nothing when `url` is not the API address
@@ -28,12 +48,13 @@ impl Credential {
         // After an address that ends with a slash, or is empty, another slash would begin the name of another host.
         let below = rest.starts_with('/') && !self.api.is_empty() && !self.api.ends_with('/');
         let same = rest.is_empty() || rest.starts_with('?') || below;
-        same.then(|| format!("Bearer {}", self.token))
+        let token = self.token.as_deref().filter(|_| same)?;
+        Some(["Bearer ", token].concat())
     }
 
     /// What the token says of itself, when it is a readable JWT.
     pub fn claims(&self) -> Option<super::Claims> {
-        super::Claims::read(&self.token)
+        super::Claims::read(self.token.as_deref()?)
     }
 }
 

@@ -34,6 +34,20 @@ impl Default for HeadersDraft {
     }
 }
 
+impl Draft {
+    /// Keeps what is no secret: the names of headers without their values, and no authentication.
+    pub fn forget_secrets(&mut self) {
+        self.headers = match std::mem::take(&mut self.headers) {
+            HeadersDraft::Rows(mut rows) => {
+                rows.iter_mut().for_each(|row| row.value.clear());
+                HeadersDraft::Rows(rows)
+            }
+            HeadersDraft::Json(_) => HeadersDraft::default(),
+        };
+        self.attributes.forget_secrets();
+    }
+}
+
 /// Header values are secrets: the names may be printed, the values never.
 impl fmt::Debug for HeaderRow {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {

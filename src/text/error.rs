@@ -25,6 +25,9 @@ pub fn remedy(error: &ApiError) -> &'static str {
         ApiError::Transport(TransportError::Policy) => {
             "Ask whoever hosts Pegboard to name this address in config.json."
         }
+        ApiError::Transport(TransportError::Locked) => {
+            "Unlock the connection, then try again. What you typed stays."
+        }
         ApiError::Transport(
             TransportError::Timeout { .. } | TransportError::Broken | TransportError::Aborted,
         ) => "Try again in a moment.",
@@ -65,6 +68,7 @@ const fn transport(error: TransportError) -> &'static str {
             "The platform answers, but it does not let this page read its answers: your browser blocked the request (CORS)."
         }
         TransportError::Policy => "Pegboard may not send a token to this address.",
+        TransportError::Locked => "This connection is locked: its token was forgotten.",
         TransportError::Timeout { .. } => "The platform did not answer in time.",
         TransportError::Broken => "The connection broke before the answer was complete.",
         TransportError::Aborted => "The request was stopped.",

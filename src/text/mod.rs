@@ -3,6 +3,7 @@
 pub mod attribute;
 pub mod connect;
 pub mod details;
+pub mod device;
 pub mod editor;
 pub mod error;
 pub mod event;

@@ -3,7 +3,7 @@
 use super::error;
 use crate::platform::{Action, ApiError};
 use crate::state::ledger::{ImportError, Imported};
-use crate::state::note::{Act, Note, ReplaceStage};
+use crate::state::note::{Act, Deed, Note, ReplaceStage};
 use crate::state::notice::{Happened, Message, Subject};
 use crate::state::storage::StorageError;
 use crate::subscription::{Instant, Platform};
@@ -57,8 +57,12 @@ pub fn sentence(message: &Message, time: impl Fn(Instant) -> String) -> String {
             format!("Your browser does not let this page copy. Copy it by hand: {text}")
         }
         Message::Copied => "Copied.".to_owned(),
+        Message::Locked => "Locked: every token is forgotten, and what was read stays in sight. Unlock a connection to go on.".to_owned(),
+        Message::Unlocked { name } => format!("{name} goes on with the new token."),
+        Message::ForgottenAll => "Everything that this browser kept was forgotten. Nothing changed on any platform.".to_owned(),
+        Message::Kept { name } => format!("The token of {name} is kept on this device, encrypted under your passphrase."),
         Message::Forgotten { name } => {
-            format!("{name} was forgotten: its token, its ledger and its unfinished writes.")
+            format!("{name} was forgotten: its token, its ledger, its unfinished writes and its lines in the journal.")
         }
         Message::Warned(refusal) => {
             format!(
@@ -123,8 +127,9 @@ fn sentence_imported(imported: Imported) -> String {
     )
 }
 
-fn deed(note: &Note) -> String {
-    let verb = match note.deed.act {
+/// What was asked of the platform.
+pub fn deed(deed: &Deed) -> String {
+    let verb = match deed.act {
         Act::Create => "Creating",
         Act::Update => "Changing",
         Act::Switch(Action::Enable) => "Enabling",
@@ -133,12 +138,16 @@ fn deed(note: &Note) -> String {
         Act::Remove => "Removing",
         Act::Replace(_) => "Replacing",
     };
-    format!("{verb} {} to {}", note.deed.event, note.deed.endpoint)
+    format!("{verb} {} to {}", deed.event, deed.endpoint)
 }
 
 /// An unfinished write of an earlier visit, before its connection is open again.
 pub fn unfinished(note: &Note, time: impl Fn(Instant) -> String) -> String {
-    format!("{}, sent {}, may have happened.", deed(note), time(note.at))
+    format!(
+        "{}, sent {}, may have happened.",
+        deed(&note.deed),
+        time(note.at)
+    )
 }
 
 /// What the person can do when nothing can be read back (HappyColis contract, section 9).
@@ -173,7 +182,7 @@ fn may_have_happened(note: &Note, time: &impl Fn(Instant) -> String) -> String {
     };
     format!(
         "{}, sent {}, may have happened. {can}",
-        deed(note),
+        deed(&note.deed),
         time(note.at)
     )
 }
@@ -186,7 +195,7 @@ fn settled(note: &Note, happened: Happened, at: &str) -> String {
     };
     format!(
         "{} may have happened when the page was left. The platform’s list, read {at}, says: {said}.",
-        deed(note)
+        deed(&note.deed)
     )
 }
 

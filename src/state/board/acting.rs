@@ -5,6 +5,7 @@ use leptos::task::spawn_local;
 
 use super::{Board, Live};
 use crate::platform::Action;
+use crate::state::journal::of_saving;
 use crate::state::note::{Act, Deed};
 use crate::state::notice::{Message, Subject};
 use crate::state::write::{self, Saving};
@@ -28,7 +29,7 @@ impl Board {
         spawn_local(async move {
             let session = live.session();
             let saving = write::act(&self.door(), &session, &busy.1, action).await;
-            self.land();
+            self.land(&note, of_saving(&saving));
             self.acting
                 .update(|acting| acting.retain(|other| *other != busy));
             if let Some((rows, _)) = saving.subscriptions() {

@@ -39,6 +39,16 @@ pub enum ConnectError {
     Api(ApiError),
 }
 
+impl From<ConnectError> for ApiError {
+    fn from(error: ConnectError) -> Self {
+        match error {
+            ConnectError::Api(error) => error,
+            // An address that `config.json` does not allow, or not any more.
+            _ => Self::Transport(TransportError::Policy),
+        }
+    }
+}
+
 impl Board {
     /// Proves what can be proven, then puts the connection on the wall.
     ///
@@ -74,6 +84,28 @@ impl Board {
         Ok(())
     }
 
+    /// Connects with a token that was kept.
+    pub(super) async fn connect_kept(
+        self,
+        connection: Connection,
+        token: &str,
+    ) -> Result<(), ApiError> {
+        let Connection { name, api, access } = connection;
+        let token = token.to_owned();
+        let connected = self
+            .connect(NewConnection {
+                access,
+                name,
+                token,
+                api,
+            })
+            .await;
+        connected.map_err(|errors| {
+            let first = errors.into_iter().next();
+            first.map_or(ApiError::Transport(TransportError::Policy), Into::into)
+        })
+    }
+
     async fn prove(self, session: &Session) -> Result<Proof, ApiError> {
         let door = self.door();
         let request = platform::prove(&session.connection);
@@ -93,10 +125,16 @@ impl Board {
         token: &str,
     ) -> Result<(), ApiError> {
         let mut session = live.session();
+        if token.trim().is_empty() && untrack(|| live.is_locked()) {
+            return Err(ApiError::Transport(TransportError::Locked));
+        }
         if !token.trim().is_empty() {
             session.credential = Credential::new(token, &session.connection.api);
             let proof = self.prove(&session).await?;
             live.take_credential(session.credential.clone());
+            self.tell(Message::Unlocked {
+                name: live.connection.with_untracked(|it| it.name.clone()),
+            });
             if let Proof::List(list) = proof {
                 self.tell_unfinished(live, Some(&list.value));
             }
@@ -206,12 +244,10 @@ impl Board {
         }
         // The first one that was connected has taken the place of the page that would say it.
         for (name, error) in failed {
-            let error = match error {
-                ConnectError::Api(error) => error,
-                // An address of `config.json` that it does not allow itself.
-                _ => ApiError::Transport(TransportError::Policy),
-            };
-            self.tell(Message::NotConnected { name, error });
+            self.tell(Message::NotConnected {
+                name,
+                error: error.into(),
+            });
         }
         Ok(())
     }
@@ -236,6 +272,7 @@ impl Board {
         });
         LocalStorage.remove(&Ledger::storage_key(&key));
         self.forget_notes(connection);
+        self.unkeep_token(connection);
         self.unremember(connection);
         self.tell(Message::Forgotten {
             name: connection.name.clone(),

@@ -68,6 +68,18 @@ impl Live {
         self.credential.with(Credential::claims)
     }
 
+    /// Whether the token was forgotten: what was read stays in sight, and nothing can be done.
+    pub fn is_locked(self) -> bool {
+        self.credential.with(Credential::is_forgotten)
+    }
+
+    /// Forgets the token. A write that is under way has its own copy and ends.
+    pub(super) fn lock(self) {
+        self.stop_reading();
+        self.credential
+            .update(|credential| *credential = credential.forgotten());
+    }
+
     /// Goes on with another token; everything that was read stays.
     pub(super) fn take_credential(self, credential: Credential) {
         self.credential.set(credential);

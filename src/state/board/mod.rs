@@ -6,9 +6,11 @@ mod connecting;
 mod detailing;
 mod drafting;
 mod editor;
+mod keeping;
 mod lasting;
 mod ledgers;
 mod live;
+mod locking;
 mod notes;
 mod notices;
 mod overlapping;
@@ -19,6 +21,7 @@ mod writing;
 pub use connecting::{ConnectError, NewConnection};
 pub use detailing::{Details, SharedSecret};
 pub use editor::{Editor, Failure, Purpose, Stage};
+pub use keeping::UnlockError;
 pub use live::Live;
 pub use removing::{RemoveStage, Removing};
 
@@ -31,9 +34,11 @@ use leptos::reactive::owner::Owner;
 use crate::signals::*;
 
 use super::config::Config;
+use super::journal;
 use super::note::Note;
 use super::notice::Notice;
 use super::route::{Route, View};
+use super::vault::Sealed;
 use crate::subscription::Connection;
 
 /// Everything that outlives a page.
@@ -46,6 +51,11 @@ pub struct BoardState {
     pub remembered: RwSignal<Vec<Connection>>,
     /// What the connect page is filled with when it is opened for a known connection.
     pub prefill: RwSignal<Option<Connection>>,
+    /// Tokens that are kept on this device, sealed.
+    pub vault: RwSignal<Vec<Sealed>>,
+    pub journal: RwSignal<Vec<journal::Entry>>,
+    /// How often everything was locked: what a page holds of a secret goes with every time.
+    pub locks: RwSignal<u32>,
     /// Writes whose outcome nobody knows.
     pub notes: RwSignal<Vec<Note>>,
     pub notices: RwSignal<Vec<Notice>>,
@@ -70,6 +80,8 @@ pub enum Dialog {
     Details(Details),
     /// Another name, another token.
     Connection(Live),
+    /// What this browser keeps, when it locks, and the journal.
+    Device,
 }
 
 impl Board {
@@ -79,6 +91,9 @@ impl Board {
             lives: RwSignal::new(Vec::new()),
             remembered: RwSignal::new(Vec::new()),
             prefill: RwSignal::new(None),
+            vault: RwSignal::new(Vec::new()),
+            journal: RwSignal::new(Vec::new()),
+            locks: RwSignal::new(0),
             notes: RwSignal::new(Vec::new()),
             notices: RwSignal::new(Vec::new()),
             dialog: RwSignal::new(None),

@@ -3,10 +3,13 @@
 use crate::signals::*;
 
 use super::{Board, Live};
+use crate::state::journal::{self, JOURNAL, Outcome};
 use crate::state::ledger::Ledger;
 use crate::state::note::{Act, Deed, NOTES, Note, ReplaceStage};
 use crate::state::notice::{Happened, Message, settle};
 use crate::state::storage::{self, LocalStorage, Storage as _};
+use crate::state::vault::VAULT;
+use crate::subscription::kept::Kept;
 use crate::subscription::{Connection, Instant, Listing};
 use crate::transport::Transport as _;
 
@@ -15,12 +18,32 @@ const CONNECTIONS: &str = "pegboard.connections";
 impl Board {
     /// Reads what earlier visits left.
     pub(super) fn recall(self) {
-        match storage::load::<Connection>(&LocalStorage, CONNECTIONS) {
-            Ok(connections) => self.remembered.set(connections),
-            Err(error) => self.tell_storage(Err(error)),
+        for key in [CONNECTIONS, VAULT, JOURNAL] {
+            self.recall_one(key);
         }
-        match storage::load::<Note>(&LocalStorage, NOTES) {
-            Ok(notes) => self.notes.set(notes),
+        self.read_kept(NOTES, self.notes);
+    }
+
+    /// Takes over what is kept under one key, which another tab may have written.
+    pub(super) fn recall_one(self, key: &str) {
+        match key {
+            CONNECTIONS => self.read_kept(key, self.remembered),
+            VAULT => self.read_kept(key, self.vault),
+            JOURNAL => self.read_kept(key, self.journal),
+            _ => {
+                let mut lives = self.lives.get_untracked();
+                lives.retain(|live| {
+                    let own = live.connection.with_untracked(Connection::key);
+                    Ledger::storage_key(&own) == key && untrack(|| self.keeps_ledger(*live))
+                });
+                lives.into_iter().for_each(|live| self.show_ledger(live));
+            }
+        }
+    }
+
+    fn read_kept<T: Kept + Send + Sync + 'static>(self, key: &str, into: RwSignal<Vec<T>>) {
+        match storage::load(&LocalStorage, key) {
+            Ok(all) => into.set(all),
             Err(error) => self.tell_storage(Err(error)),
         }
     }
@@ -68,6 +91,16 @@ impl Board {
             }
         });
         self.tell_storage(moved.map(drop));
+        self.change_journal(|all| {
+            for entry in all.iter_mut().filter(|entry| entry.connection == from) {
+                entry.connection = to.clone();
+            }
+        });
+        self.change_vault(|all| {
+            for kept in all.iter_mut().filter(|kept| kept.connection.key() == from) {
+                kept.connection.name = name.to_owned();
+            }
+        });
         self.notices.update(|notices| {
             for notice in notices {
                 if let Message::MayHaveHappened { note } | Message::Settled { note, .. } =
@@ -99,6 +132,7 @@ impl Board {
             deed,
         };
         self.keep_note(note.clone());
+        self.change_journal(|all| journal::write(all, journal::Entry::sent(&note)));
         self.in_flight.update(|count| *count += 1);
         note
     }
@@ -119,10 +153,44 @@ impl Board {
         self.tell_storage(kept.map(drop));
     }
 
-    /// The write is not under way any more, whatever came of it.
-    pub(super) fn land(self) {
+    /// The write is not under way any more; the journal gets to know what came of it.
+    pub(super) fn land(self, note: &Note, (outcome, why): (Outcome, Option<String>)) {
         self.in_flight
             .update(|count| *count = count.saturating_sub(1));
+        self.record(note, outcome, why);
+    }
+
+    fn record(self, note: &Note, outcome: Outcome, why: Option<String>) {
+        let entry = journal::Entry {
+            outcome,
+            why,
+            ..journal::Entry::sent(note)
+        };
+        self.change_journal(|all| journal::write(all, entry));
+    }
+
+    /// Changes the journal. One that cannot be kept is kept for this visit.
+    pub(super) fn change_journal(self, change: impl FnOnce(&mut Vec<journal::Entry>)) {
+        let mut change = Some(change);
+        let kept = storage::update(&LocalStorage, JOURNAL, |all| {
+            if let Some(change) = change.take() {
+                change(all);
+            }
+        });
+        match kept {
+            Ok(all) => self.journal.set(all),
+            Err(error) => {
+                if let Some(change) = change.take() {
+                    self.journal.update(change);
+                }
+                self.tell_storage(Err(error));
+            }
+        }
+    }
+
+    /// The person's own choice: what was done stays done.
+    pub fn clear_journal(self) {
+        self.change_journal(Vec::clear);
     }
 
     /// This one write is over, or the person has dealt with it.
@@ -148,6 +216,7 @@ impl Board {
     pub(super) fn forget_notes(self, connection: &Connection) {
         let key = connection.key();
         self.end_notes(|note| note.connection == key);
+        self.change_journal(|all| all.retain(|entry| entry.connection != key));
     }
 
     /// Ends notes, and with them the notices that stand for them.
@@ -175,6 +244,9 @@ impl Board {
             self.notes
                 .update(|notes| notes.retain(|known| known.id != note.id));
             let settled = list.and_then(|list| Some((settle(&note, list)?, list.read_at)));
+            if let Some((happened, _)) = settled {
+                self.record(&note, journal::of_happened(happened), None);
+            }
             self.tell(match settled {
                 Some((happened, at)) => Message::Settled { happened, at, note },
                 None => Message::MayHaveHappened { note },
@@ -199,6 +271,7 @@ impl Board {
             if settle(&note, list) == Some(Happened::Yes) {
                 self.notices
                     .update(|notices| notices.retain(|notice| notice.number != number));
+                self.record(&note, Outcome::Done, None);
                 self.tell(Message::Settled {
                     happened: Happened::Yes,
                     at,

@@ -21,7 +21,7 @@ impl Board {
     }
 
     /// Tells of a storage that failed, once: the same sentence twice says nothing new.
-    pub(super) fn tell_storage(self, result: Result<(), StorageError>) {
+    pub fn tell_storage(self, result: Result<(), StorageError>) {
         if let Err(error) = result {
             let told = |notice: &Notice| notice.message == Message::Storage(error);
             if !self

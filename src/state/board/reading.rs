@@ -17,7 +17,8 @@ impl Board {
     }
 
     pub fn refresh_all(self) {
-        for live in self.lives.get_untracked() {
+        let lives = self.lives.get_untracked().into_iter();
+        for live in lives.filter(|live| !untrack(|| live.is_locked())) {
             self.refresh(live);
         }
     }

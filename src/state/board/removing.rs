@@ -5,6 +5,7 @@ use leptos::task::spawn_local;
 
 use super::{Board, Dialog, Lasting, Live};
 use crate::platform::{Change, Removed};
+use crate::state::journal::of_removal;
 use crate::state::note::{Act, Deed};
 use crate::state::notice::{Message, Subject};
 use crate::state::write::{self, Removal};
@@ -67,7 +68,7 @@ impl Board {
         let note = self.begin_note(live, deed);
         spawn_local(async move {
             let removal = write::remove(&self.door(), &live.session(), target).await;
-            self.land();
+            self.land(&note, of_removal(&removal));
             if removal.is_gone() {
                 self.settle_note(&note);
                 self.take_off(live, &target.id);

@@ -5,6 +5,7 @@ use leptos::task::spawn_local;
 
 use super::{Board, Editor, Failure, Live, Purpose, Stage};
 use crate::platform::{Change, Overlap};
+use crate::state::journal::{of_removal, of_saving};
 use crate::state::note::{Act, Deed, Note, ReplaceStage};
 use crate::state::notice::{Message, Subject};
 use crate::state::remote::Remote;
@@ -112,7 +113,7 @@ impl Board {
         spawn_local(async move {
             let known = it.live.known();
             let saving = write::create(&self.door(), &it.session, &it.valid, &known).await;
-            self.land();
+            self.land(&note, of_saving(&saving));
             self.end_saving(&it, note, saving, Failure::Saving);
         });
     }
@@ -126,7 +127,7 @@ impl Board {
         let note = self.begin_note(it.live, it.deed(Act::Update, Some(old)));
         spawn_local(async move {
             let saving = write::update(&self.door(), &it.session, old, &it.valid, overwrite).await;
-            self.land();
+            self.land(&note, of_saving(&saving));
             self.end_saving(&it, note, saving, Failure::Saving);
         });
     }
@@ -148,7 +149,7 @@ impl Board {
             if !removed {
                 let removal = write::remove(&self.door(), &it.session, old).await;
                 if !removal.is_gone() {
-                    self.land();
+                    self.land(&note, of_removal(&removal));
                     self.end_failed_removal(&it, note, removal);
                     return;
                 }
@@ -158,7 +159,7 @@ impl Board {
             }
             let known = it.live.known();
             let saving = write::create(&self.door(), &it.session, &it.valid, &known).await;
-            self.land();
+            self.land(&note, of_saving(&saving));
             self.end_saving(&it, note, saving, Failure::RemovedOnly);
         });
     }

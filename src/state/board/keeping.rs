@@ -1,0 +1,82 @@
+//! Tokens that are kept on this device, by choice.
+
+use crate::signals::*;
+
+use super::{Board, Live};
+use crate::platform::ApiError;
+use crate::state::notice::Message;
+use crate::state::seal;
+use crate::state::storage::{self, LocalStorage};
+use crate::state::vault::{Sealed, VAULT, VaultError};
+use crate::subscription::{Connection, ConnectionKey};
+
+/// Why a kept connection was not opened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum UnlockError {
+    Vault(VaultError),
+    /// The token was opened, and the platform did not take it.
+    Api(ApiError),
+}
+
+impl Board {
+    /// The kept token of a connection, sealed; tracked.
+    pub fn sealed(self, key: &ConnectionKey) -> Option<Sealed> {
+        self.vault
+            .with(|vault| vault.iter().find(|it| it.connection.key() == *key).cloned())
+    }
+
+    /// Keeps the token of a connection on this device, encrypted under a passphrase.
+    ///
+    /// # Errors
+    /// What the vault says; nothing is kept then, and what was kept before stays.
+    pub async fn keep_token(self, live: Live, passphrase: &str) -> Result<(), VaultError> {
+        let session = live.session();
+        let Some(token) = session.credential.to_be_sealed() else {
+            return Err(VaultError::NotOpened);
+        };
+        let sealed = seal::seal(&session.connection, token, passphrase).await?;
+        let name = session.connection.name.clone();
+        let key = session.connection.key();
+        if self.change_vault(|vault| {
+            vault.retain(|it| it.connection.key() != key);
+            vault.push(sealed);
+        }) {
+            self.tell(Message::Kept { name });
+        }
+        Ok(())
+    }
+
+    /// Removes the kept token; the connection itself goes on.
+    pub fn unkeep_token(self, connection: &Connection) {
+        let key = connection.key();
+        self.change_vault(|vault| vault.retain(|it| it.connection.key() != key));
+    }
+
+    /// Opens a kept token, and with it the connection: the one on the wall, or a new one.
+    ///
+    /// # Errors
+    /// With what the vault or the platform says; everything is then as it was.
+    pub async fn unlock(self, sealed: Sealed, passphrase: &str) -> Result<(), UnlockError> {
+        let token = seal::open(&sealed, passphrase).await;
+        let token = token.map_err(UnlockError::Vault)?;
+        let key = sealed.connection.key();
+        let live = self.lives.with_untracked(|lives| {
+            lives
+                .iter()
+                .copied()
+                .find(|live| live.connection.with_untracked(Connection::key) == key)
+        });
+        let opened = match live {
+            Some(live) => self.change_connection(live, "", &token).await,
+            None => self.connect_kept(sealed.connection, &token).await,
+        };
+        opened.map_err(UnlockError::Api)
+    }
+
+    pub(super) fn change_vault(self, change: impl FnOnce(&mut Vec<Sealed>)) -> bool {
+        let kept = storage::update(&LocalStorage, VAULT, change);
+        let is_kept = kept.is_ok();
+        self.tell_storage(kept.map(|all| self.vault.set(all)));
+        is_kept
+    }
+}
