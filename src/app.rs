@@ -52,6 +52,7 @@ fn App(config: Config) -> Html {
     follow_hash(board);
     ask_before_leaving(board);
     board.watch_others();
+    board.rescue_drafts();
     ui! { <Shell board /> }
 }
 

@@ -9,6 +9,7 @@ pub mod note;
 pub mod notice;
 mod percent;
 pub mod remote;
+pub mod rescue;
 pub mod route;
 pub mod storage;
 pub mod table;

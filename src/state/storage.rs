@@ -53,39 +53,61 @@ pub fn update<T: Kept>(
 }
 
 #[cfg(target_arch = "wasm32")]
-pub use local::LocalStorage;
+pub use browser::{LocalStorage, SessionStorage};
 
 #[cfg(target_arch = "wasm32")]
-mod local {
+mod browser {
     use super::{PREFIX, Storage, StorageError};
 
-    /// The browser's `localStorage`.
+    /// The browser's `localStorage`: of all tabs, until it is cleared.
     #[derive(Clone, Copy)]
     pub struct LocalStorage;
 
-    fn area() -> Result<web_sys::Storage, StorageError> {
-        let area = web_sys::window().and_then(|window| window.local_storage().ok().flatten());
-        area.ok_or(StorageError::Denied)
+    /// The browser's `sessionStorage`: of one tab, until it is closed.
+    #[derive(Clone, Copy)]
+    pub struct SessionStorage;
+
+    trait Area {
+        fn of(window: &web_sys::Window) -> Option<web_sys::Storage>;
     }
 
-    impl Storage for LocalStorage {
+    impl Area for LocalStorage {
+        fn of(window: &web_sys::Window) -> Option<web_sys::Storage> {
+            window.local_storage().ok().flatten()
+        }
+    }
+
+    impl Area for SessionStorage {
+        fn of(window: &web_sys::Window) -> Option<web_sys::Storage> {
+            window.session_storage().ok().flatten()
+        }
+    }
+
+    fn area<A: Area>() -> Result<web_sys::Storage, StorageError> {
+        let window = web_sys::window();
+        window.and_then(|it| A::of(&it)).ok_or(StorageError::Denied)
+    }
+
+    impl<A: Area> Storage for A {
         fn get(&self, key: &str) -> Result<Option<String>, StorageError> {
-            area()?.get_item(key).map_err(|_| StorageError::Denied)
+            area::<A>()?.get_item(key).map_err(|_| StorageError::Denied)
         }
 
         fn set(&self, key: &str, value: &str) -> Result<(), StorageError> {
-            area()?.set_item(key, value).map_err(|_| StorageError::Full)
+            area::<A>()?
+                .set_item(key, value)
+                .map_err(|_| StorageError::Full)
         }
 
         fn remove(&self, key: &str) {
-            if let Ok(area) = area() {
+            if let Ok(area) = area::<A>() {
                 // Removing from a storage that refuses is the same as having nothing there.
                 let _ = area.remove_item(key);
             }
         }
 
         fn clear(&self) {
-            let Ok(area) = area() else {
+            let Ok(area) = area::<A>() else {
                 return;
             };
             let names = (0..area.length().unwrap_or(0)).filter_map(|at| area.key(at).ok()?);

@@ -220,6 +220,7 @@ impl Board {
         for editor in self.parked.get_untracked() {
             editor.move_to(old, live);
         }
+        self.bring_back_drafts(live);
         self.prefill.set(None);
         self.route.set(Route::Subscriptions(View::default()));
     }

@@ -4,7 +4,9 @@ use crate::signals::*;
 
 use super::editor::copy_of;
 use super::{Board, Dialog, Editor, Lasting, Live, Purpose};
-use crate::subscription::{Draft, Subscription};
+use crate::state::rescue::{self, DRAFTS, Rescued};
+use crate::state::storage::{self, SessionStorage};
+use crate::subscription::{Connection, Draft, Subscription};
 
 impl Board {
     pub fn open_new(self, live: Live) {
@@ -62,6 +64,51 @@ impl Board {
     pub(super) fn is_parked(self, editor: Editor) -> bool {
         self.parked
             .with_untracked(|parked| parked.iter().any(|other| other.number == editor.number))
+    }
+
+    /// Keeps what is typed and what was left for a reload, without secrets, as it changes.
+    pub fn rescue_drafts(self) {
+        crate::ui::watch(move || {
+            let mut editors = self.parked.get();
+            if let Some(Dialog::Editor(open)) = self.dialog.get() {
+                open.draft.track();
+                if open.is_worth_keeping() {
+                    editors.push(open);
+                }
+            }
+            let mut kept = self.rescued.get();
+            kept.extend(editors.into_iter().map(Editor::rescued));
+            let kept = storage::update(&SessionStorage, DRAFTS, |all| *all = kept);
+            self.tell_storage(kept.map(drop));
+        });
+    }
+
+    /// Brings back the drafts of a connection that is open again.
+    pub(super) fn bring_back_drafts(self, live: Live) {
+        let key = live.connection.with_untracked(Connection::key);
+        let (mine, others): (Vec<_>, Vec<_>) = self
+            .rescued
+            .get_untracked()
+            .into_iter()
+            .partition(|it| it.connection == key);
+        if mine.is_empty() {
+            return;
+        }
+        self.rescued.set(others);
+        for Rescued { purpose, draft, .. } in mine {
+            let row = |id: &String| live.known().into_iter().find(|row| row.id == *id);
+            let purpose = match &purpose {
+                rescue::Purpose::Edit(id) => row(id).map(|old| Purpose::Edit(Lasting::keep(old))),
+                rescue::Purpose::Replace(id) => {
+                    row(id).map(|old| Purpose::Replace(Lasting::keep(old)))
+                }
+                rescue::Purpose::New => None,
+            };
+            let purpose = purpose.unwrap_or(Purpose::New);
+            let editor =
+                self.lasting(|| Editor::brought_back(self.next_number(), live, purpose, draft));
+            self.parked.update(|parked| parked.push(editor));
+        }
     }
 
     pub fn open_edit(self, live: Live, subscription: &Subscription) {

@@ -5,8 +5,9 @@ use crate::signals::*;
 use super::{Lasting, Live};
 use crate::platform;
 use crate::state::notice::Subject;
+use crate::state::rescue::{self, Rescued};
 use crate::state::write::{Removal, Saving};
-use crate::subscription::{Draft, HeadersDraft, Subscription};
+use crate::subscription::{Connection, Draft, HeadersDraft, Subscription};
 use crate::validation::{Problem, Rules, Valid, validate};
 
 pub type Editor = Lasting<EditorState>;
@@ -67,6 +68,28 @@ impl Editor {
             tried: RwSignal::new(false),
             lost: RwSignal::new(false),
         })
+    }
+
+    /// A draft of before a reload, which is worth keeping as it is.
+    pub(super) fn brought_back(number: usize, live: Live, purpose: Purpose, draft: Draft) -> Self {
+        let editor = Self::new(number, live, purpose, Draft::default());
+        editor.draft.set(draft);
+        editor
+    }
+
+    /// What a reload leaves of it; tracked.
+    pub(super) fn rescued(self) -> Rescued {
+        let mut draft = self.draft.get();
+        draft.forget_secrets();
+        Rescued {
+            connection: self.live.get().connection.with(Connection::key),
+            purpose: match self.purpose {
+                Purpose::New => rescue::Purpose::New,
+                Purpose::Edit(old) => rescue::Purpose::Edit(old.id.clone()),
+                Purpose::Replace(old) => rescue::Purpose::Replace(old.id.clone()),
+            },
+            draft,
+        }
     }
 
     /// What the platform in use takes; tracked.

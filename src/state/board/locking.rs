@@ -10,7 +10,7 @@ use super::{Board, Dialog};
 use crate::state::idle;
 use crate::state::notice::Message;
 use crate::state::route::Route;
-use crate::state::storage::{LocalStorage, Storage as _};
+use crate::state::storage::{LocalStorage, SessionStorage, Storage as _};
 use crate::subscription::Instant;
 use crate::transport::Transport as _;
 
@@ -115,7 +115,9 @@ impl Board {
         self.notices.set(Vec::new());
         self.prefill.set(None);
         self.dialog.set(None);
+        self.rescued.set(Vec::new());
         LocalStorage.clear();
+        SessionStorage.clear();
         self.tell(Message::ForgottenAll);
         self.route.set(Route::Connect);
     }

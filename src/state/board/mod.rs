@@ -37,6 +37,7 @@ use super::config::Config;
 use super::journal;
 use super::note::Note;
 use super::notice::Notice;
+use super::rescue::Rescued;
 use super::route::{Route, View};
 use super::vault::Sealed;
 use crate::subscription::Connection;
@@ -60,6 +61,8 @@ pub struct BoardState {
     pub notes: RwSignal<Vec<Note>>,
     pub notices: RwSignal<Vec<Notice>>,
     pub dialog: RwSignal<Option<Dialog>>,
+    /// Drafts of before a reload, whose connection is not open again yet.
+    pub rescued: RwSignal<Vec<Rescued>>,
     /// Drafts whose dialog was closed before they were sent or after they failed.
     pub parked: RwSignal<Vec<Editor>>,
     pub route: RwSignal<Route>,
@@ -97,6 +100,7 @@ impl Board {
             notes: RwSignal::new(Vec::new()),
             notices: RwSignal::new(Vec::new()),
             dialog: RwSignal::new(None),
+            rescued: RwSignal::new(Vec::new()),
             parked: RwSignal::new(Vec::new()),
             route: RwSignal::new(route),
             in_flight: RwSignal::new(0),

@@ -7,7 +7,8 @@ use crate::state::journal::{self, JOURNAL, Outcome};
 use crate::state::ledger::Ledger;
 use crate::state::note::{Act, Deed, NOTES, Note, ReplaceStage};
 use crate::state::notice::{Happened, Message, settle};
-use crate::state::storage::{self, LocalStorage, Storage as _};
+use crate::state::rescue::DRAFTS;
+use crate::state::storage::{self, LocalStorage, SessionStorage, Storage as _};
 use crate::state::vault::VAULT;
 use crate::subscription::kept::Kept;
 use crate::subscription::{Connection, Instant, Listing};
@@ -22,6 +23,10 @@ impl Board {
             self.recall_one(key);
         }
         self.read_kept(NOTES, self.notes);
+        match storage::load(&SessionStorage, DRAFTS) {
+            Ok(drafts) => self.rescued.set(drafts),
+            Err(error) => self.tell_storage(Err(error)),
+        }
     }
 
     /// Takes over what is kept under one key, which another tab may have written.

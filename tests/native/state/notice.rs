@@ -107,6 +107,10 @@ pub fn every_message() -> Vec<Message> {
         Message::Exported,
         Message::Copied,
         Message::Forgotten { name: name() },
+        Message::Locked,
+        Message::Unlocked { name: name() },
+        Message::ForgottenAll,
+        Message::Kept { name: name() },
         Message::NotCopied {
             text: "wh_1".to_owned(),
         },

@@ -9,10 +9,10 @@ use serde_json::Value;
 
 /// A storage that can be told to refuse.
 #[derive(Default)]
-struct Scripted {
+pub struct Scripted {
     kept: RefCell<BTreeMap<String, String>>,
-    refuses_reading: bool,
-    refuses_writing: bool,
+    pub refuses_reading: bool,
+    pub refuses_writing: bool,
 }
 
 impl Storage for Scripted {
@@ -35,6 +35,10 @@ impl Storage for Scripted {
 
     fn remove(&self, key: &str) {
         self.kept.borrow_mut().remove(key);
+    }
+
+    fn clear(&self) {
+        self.kept.borrow_mut().clear();
     }
 }
 

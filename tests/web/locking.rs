@@ -1,0 +1,115 @@
+//! Locking: secrets go, what was read stays.
+
+use pegboard::signals::*;
+use serde_json::json;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use crate::act::{type_text, value};
+use crate::board::{ENDPOINT, EVENT, TOKEN, fresh, kept, list, storage, webhook};
+use crate::wait::until;
+
+#[wasm_bindgen_test]
+async fn the_wall_stays_and_nothing_can_be_done_until_a_token_is_given() {
+    let console = fresh().await;
+    console
+        .connect_list(&[webhook("wh_1", EVENT, "HEALTHY")])
+        .await;
+    console.page.button("Lock now").click();
+    until("it locked", || console.page.has(".locked")).await;
+    assert_eq!(console.events(), [EVENT]);
+    let actions = console.page.texts_of_names(".actions button");
+    assert_eq!(actions, ["Copy endpoint of order/created", "Copy ID of order/created"]);
+    for gone in ["New subscription", "Refresh", "Lock now", "Refresh Shop"] {
+        assert!(!console.page.has_button(gone), "{gone}");
+    }
+    assert!(untrack(|| console.board.lives.get()[0].session().credential.is_forgotten()));
+
+    console.page.button("Unlock Shop").click();
+    until("the dialog", || console.has_dialog()).await;
+    console.page.button("Save").click();
+    until("the refusal", || console.page.text().contains("This connection is locked")).await;
+    console.network.answer(200, &list(&[webhook("wh_1", EVENT, "HEALTHY")]));
+    console.network.answer(200, &list(&[webhook("wh_1", EVENT, "HEALTHY")]));
+    type_text(&console.page.field("Access token"), TOKEN);
+    console.page.button("Save").click();
+    until("it open", || !console.page.has(".locked") && !console.has_dialog()).await;
+    assert!(console.page.has_button("New subscription"));
+    assert!(console.page.has_button("Remove order/created"));
+}
+
+#[wasm_bindgen_test]
+async fn a_draft_stays_without_its_secrets() {
+    let console = fresh().await;
+    console.connect_list(&[]).await;
+    console.fill_new(EVENT, ENDPOINT).await;
+    console.page.button("Add header").click();
+    until("the row", || console.page.has("#header-name-0")).await;
+    type_text(&console.page.find("#header-name-0"), "X-Key");
+    type_text(&console.page.find("#header-value-0"), "s3cret-value");
+    console.board.lock();
+    until("the draft kept", || console.page.has(".draft")).await;
+    console.page.button("Open the draft").click();
+    until("the dialog", || console.has_dialog()).await;
+    assert_eq!(value(&console.page.field("Endpoint URL")), ENDPOINT);
+    assert_eq!(value(&console.page.find("#header-name-0")), "X-Key");
+    assert_eq!(value(&console.page.find("#header-value-0")), "");
+}
+
+#[wasm_bindgen_test]
+async fn a_token_that_was_only_typed_goes_too() {
+    let console = fresh().await;
+    type_text(&console.page.field("Access token"), TOKEN);
+    console.board.lock();
+    until("it gone", || value(&console.page.field("Access token")).is_empty()).await;
+}
+
+#[wasm_bindgen_test]
+async fn forgetting_everything_leaves_nothing() {
+    let console = fresh().await;
+    storage().set_item("another.program", "stays").unwrap();
+    console.connect_ledger().await;
+    console.network.answer(200, &json!({ "data": { "createWebhook": webhook("wh_1", EVENT, "HEALTHY") } }));
+    console.fill_new(EVENT, ENDPOINT).await;
+    console.page.button("Create subscription").click();
+    until("the row", || console.events() == [EVENT]).await;
+    assert_eq!(kept("pegboard.journal").as_array().unwrap().len(), 1);
+    console.page.button("This device").click();
+    until("the dialog", || console.has_dialog()).await;
+    console.page.button("Forget everything").click();
+    until("the question", || console.page.has("#forget-cancel")).await;
+    let buttons = console.page.all(".button.danger");
+    buttons[0].click();
+    until("the connect page", || console.page.texts("h1") == ["Connect a platform"]).await;
+    let names: Vec<String> = (0..storage().length().unwrap())
+        .filter_map(|at| storage().key(at).unwrap())
+        .filter(|name| name.starts_with("pegboard."))
+        .collect();
+    // What tells other tabs to lock is no memory of anything.
+    assert!(names.iter().all(|name| name == "pegboard.locked"), "{names:?}");
+    assert_eq!(storage().get_item("another.program").unwrap().as_deref(), Some("stays"));
+    assert!(!console.page.has(".known"));
+}
+
+#[wasm_bindgen_test]
+async fn the_journal_tells_what_was_done_and_can_be_cleared() {
+    let console = fresh().await;
+    console
+        .connect_list(&[webhook("wh_1", EVENT, "HEALTHY")])
+        .await;
+    console.network.answer(200, &crate::board::refusal("FORBIDDEN", "Not for you"));
+    console.page.button("Remove order/created").click();
+    until("the question", || console.has_dialog()).await;
+    console.page.button("Remove subscription").click();
+    until("the refusal", || console.page.has("#remove-alert")).await;
+    console.page.button("Cancel").click();
+    until("the dialog closed", || !console.has_dialog()).await;
+    console.page.button("This device").click();
+    until("the journal", || console.page.has(".journal")).await;
+    let lines = console.page.texts(".journal li");
+    assert_eq!(lines.len(), 1);
+    assert!(lines[0].starts_with("Not done Removing order/created to https://"), "{lines:?}");
+    assert!(lines[0].contains("Shop") && !lines[0].contains("Not for you"));
+    console.page.button("Clear journal").click();
+    until("it empty", || !console.page.has(".journal")).await;
+    assert_eq!(kept("pegboard.journal"), json!([]));
+}
