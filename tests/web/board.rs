@@ -46,7 +46,12 @@ pub async fn fresh() -> Console {
 /// The console with nothing remembered, set up by a `config.json`.
 pub async fn fresh_with(config: &str) -> Console {
     storage().clear().unwrap();
-    window().session_storage().unwrap().unwrap().clear().unwrap();
+    window()
+        .session_storage()
+        .unwrap()
+        .unwrap()
+        .clear()
+        .unwrap();
     start(config).await
 }
 

@@ -17,22 +17,38 @@ async fn the_wall_stays_and_nothing_can_be_done_until_a_token_is_given() {
     console.page.button("Lock now").click();
     until("it locked", || console.page.has(".locked")).await;
     assert_eq!(console.events(), [EVENT]);
-    let actions = console.page.texts_of_names(".actions button");
-    assert_eq!(actions, ["Copy endpoint of order/created", "Copy ID of order/created"]);
+    let actions = console.page.names(".actions button");
+    assert_eq!(
+        actions,
+        ["Copy endpoint of order/created", "Copy ID of order/created"]
+    );
     for gone in ["New subscription", "Refresh", "Lock now", "Refresh Shop"] {
         assert!(!console.page.has_button(gone), "{gone}");
     }
-    assert!(untrack(|| console.board.lives.get()[0].session().credential.is_forgotten()));
+    assert!(untrack(|| console.board.lives.get()[0]
+        .session()
+        .credential
+        .is_forgotten()));
 
     console.page.button("Unlock Shop").click();
     until("the dialog", || console.has_dialog()).await;
     console.page.button("Save").click();
-    until("the refusal", || console.page.text().contains("This connection is locked")).await;
-    console.network.answer(200, &list(&[webhook("wh_1", EVENT, "HEALTHY")]));
-    console.network.answer(200, &list(&[webhook("wh_1", EVENT, "HEALTHY")]));
+    until("the refusal", || {
+        console.page.text().contains("This connection is locked")
+    })
+    .await;
+    console
+        .network
+        .answer(200, &list(&[webhook("wh_1", EVENT, "HEALTHY")]));
+    console
+        .network
+        .answer(200, &list(&[webhook("wh_1", EVENT, "HEALTHY")]));
     type_text(&console.page.field("Access token"), TOKEN);
     console.page.button("Save").click();
-    until("it open", || !console.page.has(".locked") && !console.has_dialog()).await;
+    until("it open", || {
+        !console.page.has(".locked") && !console.has_dialog()
+    })
+    .await;
     assert!(console.page.has_button("New subscription"));
     assert!(console.page.has_button("Remove order/created"));
 }
@@ -60,7 +76,10 @@ async fn a_token_that_was_only_typed_goes_too() {
     let console = fresh().await;
     type_text(&console.page.field("Access token"), TOKEN);
     console.board.lock();
-    until("it gone", || value(&console.page.field("Access token")).is_empty()).await;
+    until("it gone", || {
+        value(&console.page.field("Access token")).is_empty()
+    })
+    .await;
 }
 
 #[wasm_bindgen_test]
@@ -68,7 +87,10 @@ async fn forgetting_everything_leaves_nothing() {
     let console = fresh().await;
     storage().set_item("another.program", "stays").unwrap();
     console.connect_ledger().await;
-    console.network.answer(200, &json!({ "data": { "createWebhook": webhook("wh_1", EVENT, "HEALTHY") } }));
+    console.network.answer(
+        200,
+        &json!({ "data": { "createWebhook": webhook("wh_1", EVENT, "HEALTHY") } }),
+    );
     console.fill_new(EVENT, ENDPOINT).await;
     console.page.button("Create subscription").click();
     until("the row", || console.events() == [EVENT]).await;
@@ -79,14 +101,23 @@ async fn forgetting_everything_leaves_nothing() {
     until("the question", || console.page.has("#forget-cancel")).await;
     let buttons = console.page.all(".button.danger");
     buttons[0].click();
-    until("the connect page", || console.page.texts("h1") == ["Connect a platform"]).await;
+    until("the connect page", || {
+        console.page.texts("h1") == ["Connect a platform"]
+    })
+    .await;
     let names: Vec<String> = (0..storage().length().unwrap())
         .filter_map(|at| storage().key(at).unwrap())
         .filter(|name| name.starts_with("pegboard."))
         .collect();
     // What tells other tabs to lock is no memory of anything.
-    assert!(names.iter().all(|name| name == "pegboard.locked"), "{names:?}");
-    assert_eq!(storage().get_item("another.program").unwrap().as_deref(), Some("stays"));
+    assert!(
+        names.iter().all(|name| name == "pegboard.locked"),
+        "{names:?}"
+    );
+    assert_eq!(
+        storage().get_item("another.program").unwrap().as_deref(),
+        Some("stays")
+    );
     assert!(!console.page.has(".known"));
 }
 
@@ -96,7 +127,9 @@ async fn the_journal_tells_what_was_done_and_can_be_cleared() {
     console
         .connect_list(&[webhook("wh_1", EVENT, "HEALTHY")])
         .await;
-    console.network.answer(200, &crate::board::refusal("FORBIDDEN", "Not for you"));
+    console
+        .network
+        .answer(200, &crate::board::refusal("FORBIDDEN", "Not for you"));
     console.page.button("Remove order/created").click();
     until("the question", || console.has_dialog()).await;
     console.page.button("Remove subscription").click();
@@ -107,7 +140,10 @@ async fn the_journal_tells_what_was_done_and_can_be_cleared() {
     until("the journal", || console.page.has(".journal")).await;
     let lines = console.page.texts(".journal li");
     assert_eq!(lines.len(), 1);
-    assert!(lines[0].starts_with("Not done Removing order/created to https://"), "{lines:?}");
+    assert!(
+        lines[0].starts_with("Not done Removing order/created to https://"),
+        "{lines:?}"
+    );
     assert!(lines[0].contains("Shop") && !lines[0].contains("Not for you"));
     console.page.button("Clear journal").click();
     until("it empty", || !console.page.has(".journal")).await;

@@ -112,6 +112,15 @@ impl Page {
         all.remove(0)
     }
 
+    pub fn has_button(&self, wanted: &str) -> bool {
+        !self.buttons(wanted).is_empty()
+    }
+
+    /// The names of all that fits the selector.
+    pub fn names(&self, selector: &str) -> Vec<String> {
+        self.all(selector).iter().map(name).collect()
+    }
+
     pub fn buttons(&self, wanted: &str) -> Vec<HtmlElement> {
         let mut all = self.all("button");
         all.retain(|button| name(button) == wanted);

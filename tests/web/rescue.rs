@@ -10,7 +10,9 @@ use crate::wait::until;
 
 fn kept() -> String {
     let area = window().session_storage().unwrap().unwrap();
-    area.get_item("pegboard.drafts").unwrap().unwrap_or_default()
+    area.get_item("pegboard.drafts")
+        .unwrap()
+        .unwrap_or_default()
 }
 
 #[wasm_bindgen_test]
@@ -18,11 +20,16 @@ async fn an_open_draft_is_there_again_once_its_connection_is() {
     let before = fresh().await;
     let owner = Owner::new();
     owner.with(|| before.board.rescue_drafts());
-    before.connect_list(&[webhook("wh_1", EVENT, "HEALTHY")]).await;
+    before
+        .connect_list(&[webhook("wh_1", EVENT, "HEALTHY")])
+        .await;
     before.page.button("Replace order/created").click();
     until("the dialog", || before.has_dialog()).await;
     type_text(&before.page.field("Endpoint URL"), ENDPOINT);
-    type_text(&before.page.field("Endpoint URL"), "https://hooks.example.com/new");
+    type_text(
+        &before.page.field("Endpoint URL"),
+        "https://hooks.example.com/new",
+    );
     before.page.button("Add header").click();
     until("the row", || before.page.has("#header-name-0")).await;
     type_text(&before.page.find("#header-name-0"), "X-Key");
@@ -34,12 +41,17 @@ async fn an_open_draft_is_there_again_once_its_connection_is() {
 
     let console = again().await;
     assert!(!console.page.has(".draft"));
-    console.connect_list(&[webhook("wh_1", EVENT, "HEALTHY")]).await;
+    console
+        .connect_list(&[webhook("wh_1", EVENT, "HEALTHY")])
+        .await;
     until("the draft", || console.page.all(".draft").len() == 1).await;
     console.page.button("Open the draft").click();
     until("the dialog", || console.has_dialog()).await;
     assert_eq!(console.page.texts("dialog h2"), ["Replace subscription"]);
-    assert_eq!(value(&console.page.field("Endpoint URL")), "https://hooks.example.com/new");
+    assert_eq!(
+        value(&console.page.field("Endpoint URL")),
+        "https://hooks.example.com/new"
+    );
     assert_eq!(value(&console.page.find("#header-value-0")), "");
 }
 

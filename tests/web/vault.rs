@@ -46,10 +46,17 @@ async fn a_known_answer_is_opened() {
 
 #[wasm_bindgen_test]
 async fn another_passphrase_and_anything_changed_open_nothing() {
-    assert_eq!(open(&known(), "Correct horse battery").await, Err(VaultError::NotOpened));
+    assert_eq!(
+        open(&known(), "Correct horse battery").await,
+        Err(VaultError::NotOpened)
+    );
     let changes: [fn(&mut Sealed); 5] = [
         |it| it.connection.api = "https://evil.example/graphql".to_owned(),
-        |it| it.connection.access = Access::Ikas { version: IkasVersion::V1 },
+        |it| {
+            it.connection.access = Access::Ikas {
+                version: IkasVersion::V1,
+            }
+        },
         |it| it.token[0] ^= 1,
         |it| it.salt[15] ^= 1,
         |it| it.rounds += 1,
@@ -57,7 +64,10 @@ async fn another_passphrase_and_anything_changed_open_nothing() {
     for change in changes {
         let mut tampered = known();
         change(&mut tampered);
-        assert_eq!(open(&tampered, PASSPHRASE).await, Err(VaultError::NotOpened));
+        assert_eq!(
+            open(&tampered, PASSPHRASE).await,
+            Err(VaultError::NotOpened)
+        );
     }
     let mut weak = known();
     weak.rounds = ROUNDS - 1;
@@ -80,7 +90,9 @@ async fn two_seals_of_one_token_have_nothing_in_common() {
 #[wasm_bindgen_test]
 async fn a_kept_token_connects_after_a_reload_and_a_wrong_passphrase_loses_nothing() {
     let before = fresh().await;
-    before.connect_list(&[webhook("wh_1", EVENT, "HEALTHY")]).await;
+    before
+        .connect_list(&[webhook("wh_1", EVENT, "HEALTHY")])
+        .await;
     before.page.button("Settings of Shop").click();
     until_slow("the settings", || before.page.has("#keep-passphrase")).await;
     type_text(&before.page.find("#keep-passphrase"), "short");
@@ -92,7 +104,13 @@ async fn a_kept_token_connects_after_a_reload_and_a_wrong_passphrase_loses_nothi
     assert!(kept("pegboard.vault").is_null());
     type_text(&before.page.find("#keep-passphrase"), PASSPHRASE);
     before.page.button("Keep the token").click();
-    until_slow("it kept", || before.page.text().contains("is kept on this device, encrypted.")).await;
+    until_slow("it kept", || {
+        before
+            .page
+            .text()
+            .contains("is kept on this device, encrypted.")
+    })
+    .await;
     let text = storage().get_item("pegboard.vault").unwrap().unwrap();
     assert!(!text.contains(TOKEN) && !text.contains(PASSPHRASE));
     drop(before);
@@ -101,9 +119,14 @@ async fn a_kept_token_connects_after_a_reload_and_a_wrong_passphrase_loses_nothi
     let field = || console.page.find(".known input[type=password]");
     type_text(&field(), "wrong horse battery");
     console.page.button("Unlock Shop").click();
-    until_slow("the refusal", || console.page.text().contains("The passphrase is wrong")).await;
+    until_slow("the refusal", || {
+        console.page.text().contains("The passphrase is wrong")
+    })
+    .await;
     assert_eq!(kept("pegboard.vault").as_array().unwrap().len(), 1);
-    console.network.answer(200, &list(&[webhook("wh_1", EVENT, "HEALTHY")]));
+    console
+        .network
+        .answer(200, &list(&[webhook("wh_1", EVENT, "HEALTHY")]));
     type_text(&field(), PASSPHRASE);
     console.page.button("Unlock Shop").click();
     until_slow("the wall", || console.page.texts("h1") == ["Subscriptions"]).await;

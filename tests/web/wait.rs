@@ -10,10 +10,25 @@ const LOOKS: usize = 200;
 /// cause set off has been drawn by its end.
 #[track_caller]
 pub fn until(what: &'static str, condition: impl FnMut() -> bool) -> impl Future<Output = ()> {
+    until_looked(LOOKS, what, condition)
+}
+
+/// The same for what a key is derived for, which takes long on purpose.
+#[track_caller]
+pub fn until_slow(what: &'static str, condition: impl FnMut() -> bool) -> impl Future<Output = ()> {
+    until_looked(20 * LOOKS, what, condition)
+}
+
+#[track_caller]
+fn until_looked(
+    looks: usize,
+    what: &'static str,
+    condition: impl FnMut() -> bool,
+) -> impl Future<Output = ()> {
     let caller = std::panic::Location::caller();
     let mut condition = condition;
     async move {
-        for _ in 0..LOOKS {
+        for _ in 0..looks {
             let holds = condition();
             frame().await;
             if holds {

@@ -1,7 +1,9 @@
 //! The journal: what was done, and what came of it.
 
 use pegboard::platform::{Answered, ApiError, Cause, Refusal, Removed, TransportError};
-use pegboard::state::journal::{Entry, LONGEST, Outcome, export, of_happened, of_removal, of_saving, write};
+use pegboard::state::journal::{
+    Entry, LONGEST, Outcome, export, of_happened, of_removal, of_saving, write,
+};
 use pegboard::state::notice::Happened;
 use pegboard::state::write::{Removal, Saving};
 use pegboard::subscription::kept::Kept;
@@ -75,9 +77,15 @@ fn every_end_of_a_write_has_its_outcome() {
         assert_eq!(outcome, Outcome::NotDone);
         assert!(why.is_some_and(|why| !why.contains("s3cret")));
     }
-    assert_eq!(of_saving(&Saving::Unknown { lost: lost() }).0, Outcome::Unknown);
+    assert_eq!(
+        of_saving(&Saving::Unknown { lost: lost() }).0,
+        Outcome::Unknown
+    );
 
-    for done in [Removal::Confirmed(Removed::Now), Removal::Gone { lost: lost() }] {
+    for done in [
+        Removal::Confirmed(Removed::Now),
+        Removal::Gone { lost: lost() },
+    ] {
         assert_eq!(of_removal(&done), (Outcome::Done, None));
     }
     let there = Removal::StillThere {
@@ -87,7 +95,10 @@ fn every_end_of_a_write_has_its_outcome() {
     for not_done in [Removal::Refused(refused()), there] {
         assert_eq!(of_removal(&not_done).0, Outcome::NotDone);
     }
-    assert_eq!(of_removal(&Removal::Unknown { lost: lost() }).0, Outcome::Unknown);
+    assert_eq!(
+        of_removal(&Removal::Unknown { lost: lost() }).0,
+        Outcome::Unknown
+    );
     assert_eq!(
         [Happened::Yes, Happened::No, Happened::OnlyRemoved].map(of_happened),
         [Outcome::Done, Outcome::NotDone, Outcome::NotDone]
@@ -96,7 +107,10 @@ fn every_end_of_a_write_has_its_outcome() {
 
 #[test]
 fn an_entry_comes_back_as_it_was_kept() {
-    for (number, outcome) in [Outcome::Unknown, Outcome::Done, Outcome::NotDone].into_iter().enumerate() {
+    for (number, outcome) in [Outcome::Unknown, Outcome::Done, Outcome::NotDone]
+        .into_iter()
+        .enumerate()
+    {
         let whole = Entry {
             outcome,
             why: (number > 0).then(|| "Because.".to_owned()),

@@ -28,7 +28,10 @@ fn draft() -> Draft {
         name: name.to_owned(),
         value: SECRET.to_owned(),
     };
-    attributes.set(Attribute::Authentication("client_secret".to_owned()), SECRET.to_owned());
+    attributes.set(
+        Attribute::Authentication("client_secret".to_owned()),
+        SECRET.to_owned(),
+    );
     Draft {
         events: vec!["order/created".to_owned(), "order/updated".to_owned()],
         endpoint: "https://a.example.com/".to_owned(),
@@ -87,7 +90,14 @@ fn a_value_is_never_kept() {
 #[test]
 fn what_is_damaged_is_not_guessed_at() {
     let kept = rescued(Purpose::Edit("wh_1".to_owned()), draft()).keep();
-    for name in ["connection", "purpose", "id", "events", "endpoint", "headers"] {
+    for name in [
+        "connection",
+        "purpose",
+        "id",
+        "events",
+        "endpoint",
+        "headers",
+    ] {
         let mut damaged = kept.clone();
         damaged.as_object_mut().unwrap().remove(name);
         assert_eq!(Rescued::recall(&damaged), Err(WrongShape), "{name}");

@@ -76,7 +76,11 @@ fn a_seal_is_bound_to_the_address_and_the_way_in_but_not_to_the_name() {
         ..here.clone()
     };
     assert_eq!(bound(&here, ROUNDS), bound(&renamed, ROUNDS));
-    for other in [bound(&elsewhere, ROUNDS), bound(&other_way, ROUNDS), bound(&here, ROUNDS + 1)] {
+    for other in [
+        bound(&elsewhere, ROUNDS),
+        bound(&other_way, ROUNDS),
+        bound(&here, ROUNDS + 1),
+    ] {
         assert_ne!(bound(&here, ROUNDS), other);
     }
 }

@@ -12,7 +12,11 @@ const PROGRAM: &str = "PEGBOARD_CADDY";
 pub fn command(place: &Place, dist: &Path) -> Command {
     let directory = place.directory.display();
     let (listen, root) = (
-        format!(":80 {{\n\tbind unix/{}", place.door().display()),
+        format!(
+            ":{} {{\n\tbind {}",
+            place.address.port(),
+            place.address.ip()
+        ),
         format!("root * {}\n", place.root.display()),
     );
     let console = format!("root * {ROOT}\n");

@@ -8,17 +8,13 @@ mod nginx;
 
 use std::{
     fs,
-    net::SocketAddr,
+    net::{Ipv4Addr, SocketAddr},
     path::{Path, PathBuf},
+    sync::atomic::{AtomicU16, Ordering},
 };
 
 use tempfile::TempDir;
-use tokio::{
-    io::copy_bidirectional,
-    net::{TcpListener, TcpStream, UnixStream},
-    process::Child,
-    task::JoinHandle,
-};
+use tokio::{net::TcpStream, process::Child};
 
 use crate::until;
 
@@ -41,10 +37,9 @@ pub struct Relayed {
 
 /// A server that ends with this value.
 pub struct Served {
-    /// `http://127.0.0.1:PORT`.
+    /// `http://ADDRESS:PORT`, on this machine.
     pub origin: String,
     directory: TempDir,
-    door: JoinHandle<()>,
     // Killed when dropped.
     _process: Child,
 }
@@ -54,6 +49,7 @@ impl Served {
     pub async fn start(server: Server, dist: &Path, base: &str, relayed: Option<Relayed>) -> Self {
         let directory = TempDir::new().expect("there is room for a server's files");
         let place = Place {
+            address: unused(),
             directory: directory.path().to_owned(),
             root: rooted(directory.path(), dist, base),
             relayed,
@@ -69,15 +65,13 @@ impl Served {
                 "{server:?} cannot be started: {error}. Run `cargo xtask test`, which installs it."
             )
         });
-        let (origin, door) = open(place.door()).await;
         let served = Self {
-            origin,
+            origin: format!("http://{}", place.address),
             directory,
-            door,
             _process: process,
         };
         until(&format!("{server:?} to listen"), async || {
-            let connected = UnixStream::connect(place.door()).await;
+            let connected = TcpStream::connect(place.address).await;
             connected
                 .map(drop)
                 .map_err(|error| format!("{error}\n{}", served.logs()))
@@ -95,25 +89,15 @@ impl Served {
     }
 }
 
-impl Drop for Served {
-    fn drop(&mut self) {
-        self.door.abort();
-    }
-}
-
 /// What a test puts into the files.
 struct Place {
+    address: SocketAddr,
     directory: PathBuf,
     root: PathBuf,
     relayed: Option<Relayed>,
 }
 
 impl Place {
-    /// A socket in place of a port: no other program can have taken it.
-    fn door(&self) -> PathBuf {
-        self.directory.join("door")
-    }
-
     fn file(&self, name: &str) -> PathBuf {
         self.directory.join(name)
     }
@@ -148,23 +132,15 @@ fn rooted(directory: &Path, dist: &Path, base: &str) -> PathBuf {
     root
 }
 
-/// A port that leads to the server's socket, byte by byte.
-async fn open(door: PathBuf) -> (String, JoinHandle<()>) {
-    let listener = TcpListener::bind("127.0.0.1:0")
-        .await
-        .expect("ports are free");
-    let address = listener.local_addr().expect("a listener has an address");
-    let task = tokio::spawn(async move {
-        while let Ok((stream, _)) = listener.accept().await {
-            tokio::spawn(pass(stream, door.clone()));
-        }
-    });
-    (format!("http://{address}"), task)
-}
-
-async fn pass(mut stream: TcpStream, door: PathBuf) {
-    if let Ok(mut server) = UnixStream::connect(door).await {
-        // A connection that breaks off is seen by who opened it.
-        let _ = copy_bidirectional(&mut stream, &mut server).await;
-    }
+/// Where nobody else listens: on Linux every address that begins with 127 is this machine, so this process has one of its
+/// own, and its ports are below those that are given out to others.
+fn unused() -> SocketAddr {
+    static SERVERS: AtomicU16 = AtomicU16::new(0);
+    let port = 10_000 + SERVERS.fetch_add(1, Ordering::Relaxed);
+    let [_, high, middle, low] = std::process::id().to_be_bytes();
+    let address = match cfg!(target_os = "linux") {
+        true => Ipv4Addr::new(127, 64 | high, middle, low),
+        false => Ipv4Addr::LOCALHOST,
+    };
+    SocketAddr::from((address, port))
 }

@@ -13,7 +13,7 @@ const BROTLI: &str = "PEGBOARD_NGINX_BROTLI";
 pub fn command(place: &Place, dist: &Path, brotli: bool) -> Command {
     let directory = place.directory.display();
     let (listen, root) = (
-        format!("listen unix:{};", place.door().display()),
+        format!("listen {};", place.address),
         format!("root {};", place.root.display()),
     );
     let console = format!("root {ROOT};");

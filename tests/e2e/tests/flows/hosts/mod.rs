@@ -21,9 +21,12 @@ fn client() -> Client {
     client.build().expect("a client can be made")
 }
 
-/// The console with a configuration that uses every relay.
+/// The console with a configuration that uses every relay, and with a file where relays are, which nobody may be sent.
 fn relayed_console() -> TempDir {
-    dist::configured(&hosts::relay::config())
+    let dist = dist::configured(&hosts::relay::config());
+    let file = dist.path().join("relay/file.txt");
+    xtask::workspace::write(&file, "A file").unwrap_or_else(|failure| panic!("{failure}"));
+    dist
 }
 
 /// A server with its relay, and the sandbox behind it.

@@ -68,6 +68,7 @@ async fn other_paths_and_hosts_are_not_reached() {
     let long = format!("/relay/commerce-layer/{}/api/webhooks", "a".repeat(64));
     let paths = [
         "/relay/",
+        "/relay/file.txt",
         "/relay/happycolis",
         "/relay/happycolis/graphql/",
         "/relay/happycolis/graphql/../admin",
