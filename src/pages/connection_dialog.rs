@@ -5,7 +5,7 @@ use leptos::task::spawn_local;
 
 use super::board;
 use super::failure::Failure;
-use super::passphrase::{KeepToken, Unlock};
+use super::passphrase::{KeepToken, Passphrase, Purpose};
 use crate::components::{Dialog, SecretField, TextField, focus_id};
 use crate::state::board::Live;
 use crate::subscription::Connection;
@@ -51,7 +51,7 @@ pub fn ConnectionDialog(live: Live) -> Html {
         let sealed = board.sealed(&live.connection.with(Connection::key));
         sealed
             .filter(|_| live.is_locked())
-            .map(|sealed| ui! { <Unlock sealed /> })
+            .map(|sealed| ui! { <Passphrase purpose=Purpose::Unlock(sealed) /> })
     };
     let none = Signal::stored(Vec::new());
     let close = Callback::new(move |()| board.close_dialog());

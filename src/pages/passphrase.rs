@@ -10,54 +10,70 @@ use crate::state::board::{Live, UnlockError};
 use crate::state::vault::Sealed;
 use crate::subscription::Connection;
 use crate::text::device as words;
-use crate::ui::{Html, ui};
+use crate::ui::{Html, Show, ui};
 
-/// One passphrase and what is wrong with it; both end with the page that shows them.
-#[derive(Clone, Copy)]
-struct Typed {
-    passphrase: RwSignal<String>,
-    busy: RwSignal<bool>,
-    failed: RwSignal<Option<UnlockError>>,
+/// What a passphrase is typed for.
+#[derive(Clone)]
+pub enum Purpose {
+    /// A kept token is opened: the connection goes on, or is there again.
+    Unlock(Sealed),
+    /// The token of a connection is to be kept.
+    Keep(Live),
 }
 
-impl Typed {
-    fn new() -> Self {
-        Self {
-            passphrase: RwSignal::new(String::new()),
-            busy: RwSignal::new(false),
-            failed: RwSignal::new(None),
+/// One passphrase, what it is for, and what is wrong with it.
+#[component]
+pub fn Passphrase(purpose: Purpose) -> Html {
+    let board = board();
+    let passphrase = RwSignal::new(String::new());
+    let busy = RwSignal::new(false);
+    let failed = RwSignal::new(None);
+    let (id, help, label) = match &purpose {
+        Purpose::Unlock(sealed) => (
+            format!("passphrase-{}", sealed.connection.key().as_str()),
+            words::UNLOCK_HELP,
+            words::unlock(&sealed.connection.name),
+        ),
+        Purpose::Keep(_) => (
+            "keep-passphrase".to_owned(),
+            words::KEEP_HELP,
+            words::KEEP_BUTTON.to_owned(),
+        ),
+    };
+    let submit = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        if busy.get_untracked() {
+            return;
         }
-    }
-
-    /// Takes the passphrase, unless one is being tried.
-    fn begin(self) -> Option<String> {
-        if self.busy.get_untracked() {
-            return None;
-        }
-        self.busy.set(true);
-        self.failed.set(None);
-        Some(self.passphrase.get_untracked())
-    }
-
-    /// The page can be gone by now.
-    fn end(self, result: Result<(), UnlockError>) {
-        self.busy.try_set(false);
-        self.passphrase.try_set(String::new());
-        self.failed.try_set(result.err());
-    }
-
-    fn field(self, id: String, help: &'static str) -> Html {
-        let errors = Signal::derive(move || match self.failed.get() {
-            Some(UnlockError::Vault(error)) => vec![ErrorLine::plain(words::vault(error))],
-            _ => Vec::new(),
+        busy.set(true);
+        failed.set(None);
+        let (purpose, typed) = (purpose.clone(), passphrase.get_untracked());
+        spawn_local(async move {
+            let result = match purpose {
+                Purpose::Unlock(sealed) => board.unlock(sealed, &typed).await,
+                Purpose::Keep(live) => {
+                    let kept = board.keep_token(live, &typed).await;
+                    kept.map_err(UnlockError::Vault)
+                }
+            };
+            // The page can be gone by now.
+            busy.try_set(false);
+            passphrase.try_set(String::new());
+            failed.try_set(result.err());
         });
-        let refused = move || match self.failed.get() {
-            Some(UnlockError::Api(error)) => {
-                Some(ui! { <div role="alert" class="alert"><Failure error /></div> })
-            }
-            _ => None,
-        };
-        ui! {
+    };
+    let errors = Signal::derive(move || match failed.get() {
+        Some(UnlockError::Vault(error)) => vec![ErrorLine::plain(words::vault(error))],
+        _ => Vec::new(),
+    });
+    let refused = move || match failed.get() {
+        Some(UnlockError::Api(error)) => {
+            Some(ui! { <div role="alert" class="alert"><Failure error /></div> })
+        }
+        _ => None,
+    };
+    ui! {
+        <form class="form" novalidate=true on:submit=submit>
             <SecretField
                 id
                 label=words::PASSPHRASE
@@ -65,42 +81,13 @@ impl Typed {
                 autocomplete="off"
                 show=words::SHOW
                 hide=words::HIDE
-                value=self.passphrase
+                value=passphrase
                 errors
-                on_input=Callback::new(move |text| self.passphrase.set(text))
+                on_input=Callback::new(move |text| passphrase.set(text))
             />
             {refused}
-        }
-    }
-}
-
-/// Opens a kept token: the connection goes on, or is there again.
-#[component]
-pub fn Unlock(sealed: Sealed) -> Html {
-    let board = board();
-    let typed = Typed::new();
-    let name = sealed.connection.name.clone();
-    let id = format!("passphrase-{}", sealed.connection.key().as_str());
-    let submit = move |event: web_sys::SubmitEvent| {
-        event.prevent_default();
-        let Some(passphrase) = typed.begin() else {
-            return;
-        };
-        let sealed = sealed.clone();
-        spawn_local(async move {
-            let opened = board.unlock(sealed, &passphrase).await;
-            let is_open = opened.is_ok();
-            typed.end(opened);
-            if is_open {
-                board.close_dialog();
-            }
-        });
-    };
-    ui! {
-        <form class="form" novalidate=true on:submit=submit>
-            {typed.field(id, words::UNLOCK_HELP)}
             <div class="buttons">
-                <button type="submit" class="button" disabled=move || typed.busy.get()>{words::unlock(&name)}</button>
+                <button type="submit" class="button small" disabled=move || busy.get()>{label}</button>
             </div>
         </form>
     }
@@ -110,43 +97,19 @@ pub fn Unlock(sealed: Sealed) -> Html {
 #[component]
 pub fn KeepToken(live: Live) -> Html {
     let board = board();
-    let typed = Typed::new();
-    let submit = move |event: web_sys::SubmitEvent| {
-        event.prevent_default();
-        let Some(passphrase) = typed.begin() else {
-            return;
-        };
-        spawn_local(async move {
-            let kept = board.keep_token(live, &passphrase).await;
-            typed.end(kept.map_err(UnlockError::Vault));
-        });
-    };
     let is_kept = move || {
         board
             .sealed(&live.connection.with(Connection::key))
             .is_some()
     };
     let remove = move |_| board.unkeep_token(&live.connection.get_untracked());
-    let content = move || {
-        if is_kept() {
-            return ui! {
-                <p>{words::KEPT}</p>
-                <button type="button" class="button small" on:click=remove>{words::UNKEEP}</button>
-            };
-        }
-        ui! {
-            <form class="form" novalidate=true on:submit=submit>
-                {typed.field("keep-passphrase".to_owned(), words::KEEP_HELP)}
-                <div class="buttons">
-                    <button type="submit" class="button small" disabled=move || typed.busy.get()>{words::KEEP_BUTTON}</button>
-                </div>
-            </form>
-        }
-    };
     ui! {
         <section class="part" aria-label=words::KEEP>
             <h3>{words::KEEP}</h3>
-            {content}
+            <Show when=is_kept fallback=move || ui! { <Passphrase purpose=Purpose::Keep(live) /> }>
+                <p>{words::KEPT}</p>
+                <button type="button" class="button small" on:click=remove>{words::UNKEEP}</button>
+            </Show>
         </section>
     }
 }

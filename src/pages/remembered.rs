@@ -3,7 +3,7 @@
 use crate::signals::*;
 
 use super::board;
-use super::passphrase::Unlock;
+use super::passphrase::{Passphrase, Purpose};
 use crate::state::note::Note;
 use crate::subscription::Connection;
 use crate::text::notice;
@@ -28,7 +28,11 @@ pub fn Remembered() -> Html {
         let (to_open, to_forget, key) = (connection.clone(), connection.clone(), connection.key());
         let unlock = {
             let key = connection.key();
-            move || board.sealed(&key).map(|sealed| ui! { <Unlock sealed /> })
+            move || {
+                board
+                    .sealed(&key)
+                    .map(|sealed| ui! { <Passphrase purpose=Purpose::Unlock(sealed) /> })
+            }
         };
         let unfinished = move || {
             let mine = |note: &&Note| note.connection == key;

@@ -15,7 +15,7 @@ pub const ACTIVE: &str = "pegboard.active";
 const LOCK_AFTER: &str = "pegboard.lock-after";
 
 /// The choice of this browser, in minutes.
-pub fn minutes(storage: &impl Storage) -> u32 {
+pub fn minutes(storage: &dyn Storage) -> u32 {
     let kept = storage.get(LOCK_AFTER).ok().flatten();
     kept.and_then(|kept| kept.parse().ok())
         .filter(|minutes| CHOICES.contains(minutes))
@@ -26,12 +26,12 @@ pub fn minutes(storage: &impl Storage) -> u32 {
 ///
 /// # Errors
 /// When the browser keeps nothing; the default then holds.
-pub fn choose(storage: &impl Storage, minutes: u32) -> Result<(), StorageError> {
+pub fn choose(storage: &dyn Storage, minutes: u32) -> Result<(), StorageError> {
     storage.set(LOCK_AFTER, &minutes.to_string())
 }
 
 /// Whether nobody has pressed anything for so long, neither here nor in another tab.
-pub fn is_idle(storage: &impl Storage, here: Instant, now: Instant) -> bool {
+pub fn is_idle(storage: &dyn Storage, here: Instant, now: Instant) -> bool {
     let elsewhere = storage.get(ACTIVE).ok().flatten();
     let elsewhere = elsewhere
         .and_then(|at| at.parse().ok())

@@ -78,7 +78,7 @@ impl Board {
             }
             let mut kept = self.rescued.get();
             kept.extend(editors.into_iter().map(Editor::rescued));
-            let kept = storage::update(&SessionStorage, DRAFTS, |all| *all = kept);
+            let kept = storage::update(&SessionStorage, DRAFTS, &mut |all| all.clone_from(&kept));
             self.tell_storage(kept.map(drop));
         });
     }

@@ -37,9 +37,9 @@ impl Board {
         let sealed = seal::seal(&session.connection, token, passphrase).await?;
         let name = session.connection.name.clone();
         let key = session.connection.key();
-        if self.change_vault(|vault| {
+        if self.change_vault(&mut |vault| {
             vault.retain(|it| it.connection.key() != key);
-            vault.push(sealed);
+            vault.push(sealed.clone());
         }) {
             self.tell(Message::Kept { name });
         }
@@ -49,7 +49,7 @@ impl Board {
     /// Removes the kept token; the connection itself goes on.
     pub fn unkeep_token(self, connection: &Connection) {
         let key = connection.key();
-        self.change_vault(|vault| vault.retain(|it| it.connection.key() != key));
+        self.change_vault(&mut |vault| vault.retain(|it| it.connection.key() != key));
     }
 
     /// Opens a kept token, and with it the connection: the one on the wall, or a new one.
@@ -70,10 +70,12 @@ impl Board {
             Some(live) => self.change_connection(live, "", &token).await,
             None => self.connect_kept(sealed.connection, &token).await,
         };
-        opened.map_err(UnlockError::Api)
+        opened.map_err(UnlockError::Api)?;
+        self.close_dialog();
+        Ok(())
     }
 
-    pub(super) fn change_vault(self, change: impl FnOnce(&mut Vec<Sealed>)) -> bool {
+    pub(super) fn change_vault(self, change: &mut dyn FnMut(&mut Vec<Sealed>)) -> bool {
         let kept = storage::update(&LocalStorage, VAULT, change);
         let is_kept = kept.is_ok();
         self.tell_storage(kept.map(|all| self.vault.set(all)));

@@ -66,7 +66,7 @@ impl Board {
         let mut ledger = self.ledger(live);
         change(&mut ledger);
         let key = live.connection.with_untracked(Connection::key);
-        let kept = storage::update(&LocalStorage, &Ledger::storage_key(&key), |kept| {
+        let kept = storage::update(&LocalStorage, &Ledger::storage_key(&key), &mut |kept| {
             *kept = ledger.entries().to_vec();
         });
         live.unsaved.set(kept.is_err().then_some(ledger));

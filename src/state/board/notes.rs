@@ -55,7 +55,9 @@ impl Board {
 
     /// Keeps the connection, not its token, for the next visit.
     pub(super) fn remember(self, connection: &Connection) {
-        let kept = storage::update(&LocalStorage, CONNECTIONS, |all: &mut Vec<Connection>| {
+        let kept = storage::update(&LocalStorage, CONNECTIONS, &mut |all: &mut Vec<
+            Connection,
+        >| {
             all.retain(|known| known.key() != connection.key());
             all.push(connection.clone());
         });
@@ -63,7 +65,9 @@ impl Board {
     }
 
     pub(super) fn unremember(self, connection: &Connection) {
-        let kept = storage::update(&LocalStorage, CONNECTIONS, |all: &mut Vec<Connection>| {
+        let kept = storage::update(&LocalStorage, CONNECTIONS, &mut |all: &mut Vec<
+            Connection,
+        >| {
             all.retain(|known| known.key() != connection.key());
         });
         self.tell_storage(kept.map(|all| self.remembered.set(all)));
@@ -90,18 +94,18 @@ impl Board {
                 LocalStorage.remove(&Ledger::storage_key(&from));
             }
         }
-        let moved = storage::update(&LocalStorage, NOTES, |all: &mut Vec<Note>| {
+        let moved = storage::update(&LocalStorage, NOTES, &mut |all: &mut Vec<Note>| {
             for note in all.iter_mut().filter(|note| note.connection == from) {
                 note.connection = to.clone();
             }
         });
         self.tell_storage(moved.map(drop));
-        self.change_journal(|all| {
+        self.change_journal(&mut |all| {
             for entry in all.iter_mut().filter(|entry| entry.connection == from) {
                 entry.connection = to.clone();
             }
         });
-        self.change_vault(|all| {
+        self.change_vault(&mut |all| {
             for kept in all.iter_mut().filter(|kept| kept.connection.key() == from) {
                 kept.connection.name = name.to_owned();
             }
@@ -137,7 +141,7 @@ impl Board {
             deed,
         };
         self.keep_note(note.clone());
-        self.change_journal(|all| journal::write(all, journal::Entry::sent(&note)));
+        self.change_journal(&mut |all| journal::write(all, journal::Entry::sent(&note)));
         self.in_flight.update(|count| *count += 1);
         note
     }
@@ -151,9 +155,9 @@ impl Board {
     }
 
     fn keep_note(self, note: Note) {
-        let kept = storage::update(&LocalStorage, NOTES, |all: &mut Vec<Note>| {
+        let kept = storage::update(&LocalStorage, NOTES, &mut |all: &mut Vec<Note>| {
             all.retain(|known| known.id != note.id);
-            all.push(note);
+            all.push(note.clone());
         });
         self.tell_storage(kept.map(drop));
     }
@@ -171,23 +175,15 @@ impl Board {
             why,
             ..journal::Entry::sent(note)
         };
-        self.change_journal(|all| journal::write(all, entry));
+        self.change_journal(&mut |all| journal::write(all, entry.clone()));
     }
 
     /// Changes the journal. One that cannot be kept is kept for this visit.
-    pub(super) fn change_journal(self, change: impl FnOnce(&mut Vec<journal::Entry>)) {
-        let mut change = Some(change);
-        let kept = storage::update(&LocalStorage, JOURNAL, |all| {
-            if let Some(change) = change.take() {
-                change(all);
-            }
-        });
-        match kept {
+    pub(super) fn change_journal(self, change: &mut dyn FnMut(&mut Vec<journal::Entry>)) {
+        match storage::update(&LocalStorage, JOURNAL, change) {
             Ok(all) => self.journal.set(all),
             Err(error) => {
-                if let Some(change) = change.take() {
-                    self.journal.update(change);
-                }
+                self.journal.update(change);
                 self.tell_storage(Err(error));
             }
         }
@@ -195,7 +191,7 @@ impl Board {
 
     /// The person's own choice: what was done stays done.
     pub fn clear_journal(self) {
-        self.change_journal(Vec::clear);
+        self.change_journal(&mut Vec::clear);
     }
 
     /// This one write is over, or the person has dealt with it.
@@ -221,12 +217,12 @@ impl Board {
     pub(super) fn forget_notes(self, connection: &Connection) {
         let key = connection.key();
         self.end_notes(|note| note.connection == key);
-        self.change_journal(|all| all.retain(|entry| entry.connection != key));
+        self.change_journal(&mut |all| all.retain(|entry| entry.connection != key));
     }
 
     /// Ends notes, and with them the notices that stand for them.
     fn end_notes(self, ended: impl Fn(&Note) -> bool) {
-        let kept = storage::update(&LocalStorage, NOTES, |all: &mut Vec<Note>| {
+        let kept = storage::update(&LocalStorage, NOTES, &mut |all: &mut Vec<Note>| {
             all.retain(|note| !ended(note))
         });
         self.tell_storage(kept.map(drop));

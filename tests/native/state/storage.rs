@@ -69,7 +69,7 @@ fn numbers(read: Result<Vec<Number>, StorageError>) -> Result<Vec<u64>, StorageE
 }
 
 fn push(storage: &Scripted, number: u64) -> Result<Vec<u64>, StorageError> {
-    numbers(update(storage, KEY, |all| all.push(Number(number))))
+    numbers(update(storage, KEY, &mut |all| all.push(Number(number))))
 }
 
 fn kept(storage: &Scripted, key: &str) -> Result<Vec<u64>, StorageError> {
@@ -125,7 +125,7 @@ fn a_full_storage_keeps_what_it_had() {
 #[test]
 fn documents_do_not_touch_each_other() {
     let storage = holding("[1]");
-    let other = numbers(update(&storage, "pegboard.other", |all| {
+    let other = numbers(update(&storage, "pegboard.other", &mut |all| {
         all.push(Number(7))
     }));
     assert_eq!(other, Ok(vec![7]));
