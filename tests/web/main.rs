@@ -49,6 +49,7 @@ mod unfinished;
 mod validation;
 mod views;
 mod wait;
+mod waiting;
 mod wall;
 mod writes;
 
