@@ -13,6 +13,9 @@ pub struct Request {
     /// Empty where the method has none.
     pub body: String,
     pub purpose: Purpose,
+    /// Whether the platform counts failed calls against the app (ikas contract, section 8): then no request is sent that
+    /// nobody asked for, neither to find out why one failed, nor a second time before a wait that the platform named.
+    pub counted: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,6 +70,8 @@ pub enum TransportError {
     Unreachable,
     /// The host answers, but does not let this page read its answer (CORS).
     Blocked,
+    /// Nothing answered that this page may read. Whether the host is dead or refuses the page was not asked.
+    Hidden,
     /// The console's own content security policy does not name the address.
     Policy,
     /// The connection is locked: its token was forgotten, so nothing was sent.

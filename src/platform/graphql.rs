@@ -25,6 +25,7 @@ pub fn request(url: &str, purpose: Purpose, query: &str, variables: Value) -> Re
         url: url.to_owned(),
         body: print(&body),
         purpose,
+        counted: false,
     }
 }
 
@@ -56,11 +57,7 @@ pub fn answer(reply: &Reply) -> Result<Answer, ApiError> {
     let first = body.get("errors").and_then(|errors| errors.get(0));
     let mut refusal = GraphqlError::read(first.unwrap_or(&body)).refusal(cause, reply.status);
     if let Cause::RateLimit { retry_after } = &mut refusal.cause {
-        // ikas says it in the body (ikas contract, section 8).
-        let told = body.get("retryAfter").and_then(Value::as_f64);
-        *retry_after = reply
-            .retry_after
-            .or(told.map(|seconds| seconds.ceil() as u32));
+        *retry_after = reply.told_wait();
     }
     Err(refusal.into())
 }

@@ -22,6 +22,10 @@ pub fn remedy(error: &ApiError) -> &'static str {
             "Your token was not judged. Ask whoever hosts Pegboard to set up a relay for this platform in config.json, \
              then connect through it."
         }
+        ApiError::Transport(TransportError::Hidden) => {
+            "Check the API address under Advanced and your network. If both are right, ask whoever hosts Pegboard to set up a \
+             relay for this platform in config.json, then connect through it."
+        }
         ApiError::Transport(TransportError::Policy) => {
             "Ask whoever hosts Pegboard to name this address in config.json."
         }
@@ -66,6 +70,9 @@ const fn transport(error: TransportError) -> &'static str {
         TransportError::Unreachable => "Nothing answers at the API address.",
         TransportError::Blocked => {
             "The platform answers, but it does not let this page read its answers: your browser blocked the request (CORS)."
+        }
+        TransportError::Hidden => {
+            "Nothing that this page may read answers at the API address: the host is dead, or your browser blocked the request (CORS)."
         }
         TransportError::Policy => "Pegboard may not send a token to this address.",
         TransportError::Locked => "This connection is locked: its token was forgotten.",

@@ -3,6 +3,8 @@
 use std::cell::RefCell;
 
 use gloo_net::http::{RequestBuilder, Response};
+use js_sys::Promise;
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     AbortController, AbortSignal, ReferrerPolicy, RequestCache, RequestCredentials, RequestMode,
     RequestRedirect,
@@ -45,8 +47,8 @@ impl Browser {
         )
     }
 
-    fn signal(&self) -> AbortSignal {
-        let timeout = AbortSignal::timeout_with_u32(self.timeout_ms);
+    fn signal(&self, limit_ms: u32) -> AbortSignal {
+        let timeout = AbortSignal::timeout_with_u32(limit_ms);
         match &self.leaving {
             Some(leaving) => {
                 let signals = js_sys::Array::of2(&timeout, &leaving.signal());
@@ -57,15 +59,18 @@ impl Browser {
     }
 
     /// A failed fetch looks the same whether the host is dead or only refuses this page. A second request whose answer
-    /// cannot be read tells the two apart: it succeeds when anything answers. It proves nothing else.
-    async fn why(&self, request: &Request, error: gloo_net::Error) -> TransportError {
+    /// cannot be read tells the two apart: it succeeds when anything answers. It proves nothing else. Both share one time
+    /// limit.
+    async fn why(
+        &self,
+        request: &Request,
+        limit_ms: u32,
+        signal: &AbortSignal,
+        error: gloo_net::Error,
+    ) -> TransportError {
         if let gloo_net::Error::JsError(error) = &error {
             match error.name.as_str() {
-                "TimeoutError" => {
-                    return TransportError::Timeout {
-                        ms: self.timeout_ms,
-                    };
-                }
+                "TimeoutError" => return TransportError::Timeout { ms: limit_ms },
                 "AbortError" => return TransportError::Aborted,
                 _ => {}
             }
@@ -73,24 +78,29 @@ impl Browser {
         if !web_sys::window().is_some_and(|window| window.navigator().on_line()) {
             return TransportError::Offline;
         }
+        // Where this page has read an answer before, it may read them.
+        let is_readable = foreign_origin(&request.url).is_none_or(|origin| {
+            let answered = (request.method, origin);
+            ANSWERED.with_borrow(|known| known.contains(&answered))
+        });
+        if request.counted {
+            return if is_readable {
+                TransportError::Broken
+            } else {
+                TransportError::Hidden
+            };
+        }
         let probe = RequestBuilder::new(&request.url)
             .mode(RequestMode::NoCors)
             .credentials(RequestCredentials::Omit)
             .referrer_policy(ReferrerPolicy::NoReferrer)
             .cache(RequestCache::NoStore)
-            .abort_signal(Some(&self.signal()))
+            .abort_signal(Some(signal))
             .send()
             .await;
         match probe {
-            Ok(_) => match foreign_origin(&request.url) {
-                Some(origin)
-                    if !ANSWERED
-                        .with_borrow(|known| known.contains(&(request.method, origin.clone()))) =>
-                {
-                    TransportError::Blocked
-                }
-                _ => TransportError::Broken,
-            },
+            Ok(_) if is_readable => TransportError::Broken,
+            Ok(_) => TransportError::Blocked,
             Err(_) => TransportError::Unreachable,
         }
     }
@@ -101,7 +111,10 @@ impl Transport for Browser {
         &self,
         request: &Request,
         credential: &Credential,
+        limit_ms: u32,
     ) -> Result<Reply, TransportError> {
+        let limit_ms = limit_ms.min(self.timeout_ms);
+        let signal = self.signal(limit_ms);
         // A credential gives no header for an address that is not its own; such a request is never sent.
         let authorization = credential
             .authorization(&request.url)
@@ -119,7 +132,7 @@ impl Transport for Browser {
             .referrer_policy(ReferrerPolicy::NoReferrer)
             .cache(RequestCache::NoStore)
             .redirect(RequestRedirect::Error)
-            .abort_signal(Some(&self.signal()));
+            .abort_signal(Some(&signal));
         let built = match request.body.as_str() {
             "" => built.build(),
             body => built
@@ -132,7 +145,7 @@ impl Transport for Browser {
         };
         let response = match sent {
             Ok(response) => response,
-            Err(error) => return Err(self.why(request, error).await),
+            Err(error) => return Err(self.why(request, limit_ms, &signal, error).await),
         };
         if let Some(origin) = foreign_origin(&request.url) {
             ANSWERED.with_borrow_mut(|known| {
@@ -142,11 +155,38 @@ impl Transport for Browser {
                 }
             });
         }
-        read(&response, self.timeout_ms).await
+        read(&response, limit_ms).await
     }
 
     fn now(&self) -> Instant {
         Instant(js_sys::Date::now() as u64)
+    }
+
+    async fn wait(&self, ms: u32) -> Result<(), TransportError> {
+        let leaving = self.leaving.as_ref().map(AbortController::signal);
+        let is_left = || leaving.as_ref().is_some_and(AbortSignal::aborted);
+        if !is_left() {
+            // Whichever calls first ends the wait: the clock, or whoever leaves.
+            let over = Promise::new(&mut |end, _| {
+                if let Some(leaving) = &leaving {
+                    leaving.set_onabort(Some(&end));
+                }
+                if let Some(window) = web_sys::window() {
+                    let ms = ms as i32;
+                    drop(window.set_timeout_with_callback_and_timeout_and_arguments_0(&end, ms));
+                }
+            });
+            drop(JsFuture::from(over).await);
+        }
+        if is_left() {
+            Err(TransportError::Aborted)
+        } else {
+            Ok(())
+        }
+    }
+
+    fn random(&self) -> f64 {
+        js_sys::Math::random()
     }
 }
 
@@ -161,10 +201,10 @@ pub async fn own_file(name: &str) -> Option<String> {
     (!text.trim_start().starts_with('<')).then_some(text)
 }
 
-async fn read(response: &Response, timeout_ms: u32) -> Result<Reply, TransportError> {
+async fn read(response: &Response, limit_ms: u32) -> Result<Reply, TransportError> {
     let body = response.text().await.map_err(|error| match error {
         gloo_net::Error::JsError(error) if error.name == "TimeoutError" => {
-            TransportError::Timeout { ms: timeout_ms }
+            TransportError::Timeout { ms: limit_ms }
         }
         gloo_net::Error::JsError(error) if error.name == "AbortError" => TransportError::Aborted,
         _ => TransportError::Broken,

@@ -128,7 +128,7 @@ async fn older_ones_join_and_none_is_doubled() {
 #[wasm_bindgen_test]
 async fn what_cannot_be_read_says_why_and_can_be_tried_again() {
     let console = opened().await;
-    console.network.answer(500, "");
+    console.network.answer_all(500, "");
     until("the reason", || console.page.has("dialog [role=alert]")).await;
     console.network.answer(200, deliveries(&[], 1, 0));
     console.page.button("Try again").click();

@@ -52,6 +52,7 @@ mod validation;
 mod vault;
 mod views;
 mod wait;
+mod waiting;
 mod wall;
 mod writes;
 

@@ -11,6 +11,9 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use web_sys::{Request, RequestMode, Response, ResponseInit};
 
+/// How often a read is tried that fails for a moment.
+const ATTEMPTS: usize = 3;
+
 /// One request as it was sent.
 #[derive(Clone, Debug)]
 pub struct Sent {
@@ -47,12 +50,15 @@ struct State {
     waiting: VecDeque<(Function, Function)>,
     /// Whether a request that may not read its answer gets one: that tells CORS from a dead host.
     is_reachable: bool,
+    /// How many such requests there were.
+    probes: usize,
 }
 
 /// Stands in for the network until it is dropped.
 pub struct Network {
     state: Rc<RefCell<State>>,
     original: JsValue,
+    _clock: Clock,
     _fetch: Closure<dyn FnMut(Request) -> Promise>,
 }
 
@@ -73,6 +79,7 @@ impl Network {
         Self {
             state,
             original,
+            _clock: Clock::new(),
             _fetch: fetch,
         }
     }
@@ -90,6 +97,20 @@ impl Network {
     /// Breaks the connection.
     pub fn lose(&self) {
         self.fail("TypeError");
+    }
+
+    /// Answers every attempt of a read that the console repeats by itself.
+    pub fn answer_all(&self, status: u16, body: &str) {
+        for _ in 0..ATTEMPTS {
+            self.answer(status, body);
+        }
+    }
+
+    /// Breaks the connection at every attempt of a read.
+    pub fn lose_all(&self) {
+        for _ in 0..ATTEMPTS {
+            self.lose();
+        }
     }
 
     pub fn fail(&self, error: &'static str) {
@@ -122,9 +143,42 @@ impl Network {
         self.sent().iter().map(Sent::operation).collect()
     }
 
+    pub fn probes(&self) -> usize {
+        self.state.borrow().probes
+    }
+
     /// Whether a request is on its way and not answered yet.
     pub fn is_waiting(&self) -> bool {
         !self.state.borrow().waiting.is_empty()
+    }
+}
+
+/// Lets the waits of the console last no time, until dropped.
+struct Clock {
+    original: JsValue,
+}
+
+impl Clock {
+    fn new() -> Self {
+        let original = Reflect::get(&global(), &"setTimeout".into()).unwrap();
+        let soon = Function::new_with_args("original", "return (end) => original(end, 0)");
+        let soon = soon.call1(&JsValue::NULL, &original).unwrap();
+        Reflect::set(&global(), &"setTimeout".into(), &soon).unwrap();
+        Self { original }
+    }
+}
+
+impl Drop for Clock {
+    fn drop(&mut self) {
+        Reflect::set(&global(), &"setTimeout".into(), &self.original).unwrap();
+    }
+}
+
+impl Network {
+    /// Lets no wait end by itself from now on.
+    pub fn stop_clock(&self) {
+        let never = Function::new_no_args("return 0");
+        Reflect::set(&global(), &"setTimeout".into(), &never).unwrap();
     }
 }
 
@@ -136,7 +190,9 @@ impl Drop for Network {
 
 async fn perform(state: &RefCell<State>, request: &Request) -> Result<JsValue, JsValue> {
     if request.mode() == RequestMode::NoCors {
-        let reachable = state.borrow().is_reachable;
+        let mut state = state.borrow_mut();
+        state.probes += 1;
+        let reachable = state.is_reachable;
         return if reachable {
             response(&reply(200, "", None))
         } else {

@@ -60,7 +60,7 @@ async fn a_page_that_fails_keeps_the_rows_and_says_so() {
         console.page.text().contains("2 of 3 read")
     })
     .await;
-    console.network.answer(500, "");
+    console.network.answer_all(500, "");
     until("the failure", || console.alerts().contains("HTTP 500")).await;
     assert_eq!(console.events().len(), 2);
     assert!(!busy(&console));

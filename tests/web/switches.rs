@@ -95,7 +95,7 @@ async fn a_switch_whose_answer_is_lost_is_read_back() {
 async fn a_switch_that_nobody_knows_the_end_of_may_have_happened() {
     let console = connected(disabled()).await;
     console.network.answer(500, "");
-    console.network.answer(500, "");
+    console.network.answer_all(500, "");
     console.page.button(&format!("Enable {TOPIC}")).click();
     until("the open end", || {
         console.alerts().contains("may have happened")

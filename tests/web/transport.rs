@@ -36,8 +36,9 @@ fn begin_by(door: Browser, method: Method, url: &str) -> Outcome {
             url,
             body,
             purpose: Purpose::Read,
+            counted: false,
         };
-        let result = door.send(&request, &credential).await;
+        let result = door.send(&request, &credential, u32::MAX).await;
         kept.replace(Some(result));
     });
     outcome
@@ -92,11 +93,12 @@ async fn a_request_is_sent_by_its_method_and_in_its_media() {
                 url: url.to_owned(),
                 body: if has_body { "{}" } else { "" }.to_owned(),
                 purpose: Purpose::Read,
+                counted: false,
             };
             network.answer(200, "{}");
             let credential = Credential::new("s3cret", url);
             let door = Browser::new(15_000);
-            assert!(door.send(&request, &credential).await.is_ok());
+            assert!(door.send(&request, &credential, u32::MAX).await.is_ok());
             let sent = network.sent().pop().unwrap().request;
             let header = |name: &str| sent.headers().get(name).unwrap();
             assert_eq!(sent.method(), named);
@@ -117,8 +119,11 @@ async fn a_token_of_another_address_stops_the_request() {
         url: "https://api.example.com.evil.example/".to_owned(),
         body: String::new(),
         purpose: Purpose::Write,
+        counted: false,
     };
-    let result = Browser::new(15_000).send(&request, &credential).await;
+    let result = Browser::new(15_000)
+        .send(&request, &credential, u32::MAX)
+        .await;
     assert_eq!(result, Err(TransportError::Policy));
     assert!(network.sent().is_empty());
 }

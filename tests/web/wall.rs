@@ -182,7 +182,7 @@ async fn refreshing_keeps_the_rows_whatever_comes_of_it() {
     console.page.button("Refresh").click();
     until("the request", || console.network.is_waiting()).await;
     assert!(busy() && console.events().len() == 3);
-    console.network.answer(500, "");
+    console.network.answer_all(500, "");
     until("the failure", || !busy()).await;
     assert_eq!(console.events().len(), 3);
     assert!(console.alerts().contains("The platform failed (HTTP 500)."));

@@ -58,8 +58,7 @@ fn cause(reply: &Reply, code: Option<&str>, has_fields: bool) -> Cause {
         (404, _) | (_, "RECORD_NOT_FOUND") => Cause::NotFound,
         (423, _) | (_, "LOCKED") => Cause::Locked,
         (429, _) | (_, "THROTTLED") => Cause::RateLimit {
-            // Section 8.5: zero is no promise.
-            retry_after: reply.retry_after.filter(|seconds| *seconds > 0),
+            retry_after: reply.told_wait(),
         },
         _ if has_fields => Cause::Fields,
         (409, _) => Cause::NotUnique,

@@ -154,5 +154,6 @@ const fn request(method: Method, url: String, body: String) -> Request {
         media: Media::JsonApi,
         url,
         body,
+        counted: false,
     }
 }

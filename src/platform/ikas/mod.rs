@@ -37,7 +37,7 @@ pub fn rules() -> Rules {
 
 /// All webhooks of the app: there are no pages (section 3.1).
 pub fn list(api: &str) -> Request {
-    graphql::request(api, Purpose::Read, LIST, object(&mut []))
+    request(api, Purpose::Read, LIST, object(&mut []))
 }
 
 /// Registers every scope at the endpoint. What becomes of a scope that has another one is not documented (section 10).
@@ -55,16 +55,24 @@ pub fn save(api: &str, version: IkasVersion, valid: &Valid) -> Request {
         ("scopes", Some(valid.events.clone().into())),
     ]);
     let variables = object(&mut [("input", Some(input))]);
-    graphql::request(api, Purpose::Write, operation, variables)
+    request(api, Purpose::Write, operation, variables)
 }
 
 /// Deletes by scope: every webhook of this app with one of these scopes goes (section 3.4).
 pub fn remove(api: &str, _: IkasVersion, scopes: &[String]) -> Request {
     let variables = object(&mut [("scopes", Some(scopes.into()))]);
-    graphql::request(api, Purpose::Write, DELETE, variables)
+    request(api, Purpose::Write, DELETE, variables)
 }
 
 /// The sales channels that a webhook can be limited to.
 pub fn channels(api: &str) -> Request {
-    graphql::request(api, Purpose::Read, CHANNELS, object(&mut []))
+    request(api, Purpose::Read, CHANNELS, object(&mut []))
+}
+
+/// ikas counts failed calls against the app, and blocks it in the end (section 8).
+fn request(api: &str, purpose: Purpose, operation: &str, variables: Value) -> Request {
+    Request {
+        counted: true,
+        ..graphql::request(api, purpose, operation, variables)
+    }
 }

@@ -9,8 +9,8 @@ use super::connecting::{NewConnection, refused_origin};
 use super::{Board, Live};
 use crate::platform::{self, ApiError};
 use crate::state::config::is_address;
+use crate::state::write::send;
 use crate::subscription::{Connection, Credential};
-use crate::transport::Transport as _;
 
 impl Board {
     /// Reads the organizations that a token can see, while the form is still being filled. A failure leaves the field to
@@ -25,7 +25,7 @@ impl Board {
         };
         spawn_local(async move {
             let credential = Credential::new(&new.token, &new.api);
-            let Ok(reply) = self.door().send(&request, &credential).await else {
+            let Ok(reply) = send(&self.door(), &request, &credential).await else {
                 return;
             };
             if let Ok(found) = platform::read_choices(&new.access, &reply) {
@@ -42,10 +42,9 @@ impl Board {
             return;
         };
         spawn_local(async move {
-            let reply = self.door().send(&request, &session.credential).await;
-            let read = reply
-                .map_err(ApiError::Transport)
-                .and_then(|reply| platform::read_choices(&session.connection.access, &reply));
+            let reply = session.send(&self.door(), &request).await;
+            let read =
+                reply.and_then(|reply| platform::read_choices(&session.connection.access, &reply));
             match read {
                 Ok(channels) => live
                     .learned

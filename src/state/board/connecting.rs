@@ -109,8 +109,7 @@ impl Board {
     async fn prove(self, session: &Session) -> Result<Proof, ApiError> {
         let door = self.door();
         let request = platform::prove(&session.connection);
-        let reply = door.send(&request, &session.credential).await;
-        let reply = reply.map_err(ApiError::Transport)?;
+        let reply = session.send(&door, &request).await?;
         platform::read_proof(&session.connection.access, &reply, door.now())
     }
 

@@ -7,7 +7,6 @@ use super::{Board, Dialog, Lasting, Live};
 use crate::platform::{self, ApiError};
 use crate::state::remote::Remote;
 use crate::subscription::{Deliveries, DeliveryFilter, Subscription};
-use crate::transport::Transport as _;
 
 pub type Details = Lasting<DetailsState>;
 
@@ -57,8 +56,8 @@ impl Board {
             .deliveries
             .update(|read| *read = std::mem::take(read).begin());
         spawn_local(async move {
-            let reply = self.door().send(&request, &session.credential).await;
-            let read = reply.map_err(ApiError::Transport).and_then(|reply| {
+            let reply = session.send(&self.door(), &request).await;
+            let read = reply.and_then(|reply| {
                 platform::read_deliveries(&session.connection.access, &id, page, &reply)
             });
             // Another filter was chosen meanwhile: its own answer is on the way.
@@ -95,10 +94,8 @@ impl Board {
         };
         details.secret.set(SharedSecret::Fetching);
         spawn_local(async move {
-            let reply = self.door().send(&request, &session.credential).await;
-            let read = reply
-                .map_err(ApiError::Transport)
-                .and_then(|reply| platform::read_secret(&reply));
+            let reply = session.send(&self.door(), &request).await;
+            let read = reply.and_then(|reply| platform::read_secret(&reply));
             details.secret.set(match read {
                 Ok(secret) => SharedSecret::Fetched {
                     secret,

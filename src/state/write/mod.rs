@@ -1,13 +1,17 @@
 //! How a write ends. Each is sent once; one whose outcome is unknown is read back where the platform can be read.
 
 mod create;
+mod pause;
 mod read;
 mod remove;
+mod send;
 mod update;
 
 pub use create::create;
+pub use pause::{BUDGET_MS, pause};
 pub use read::{Unfinished, learn, read_list};
 pub use remove::{Removal, remove};
+pub use send::send;
 pub use update::{act, is_switched, update};
 
 use std::sync::Arc;
@@ -58,10 +62,10 @@ impl Saving {
 }
 
 impl Session {
-    async fn send(&self, door: &impl Transport, request: &Request) -> Result<Reply, ApiError> {
-        door.send(request, &self.credential)
-            .await
-            .map_err(ApiError::Transport)
+    /// # Errors
+    /// When there is no reply.
+    pub async fn send(&self, door: &impl Transport, request: &Request) -> Result<Reply, ApiError> {
+        send(door, request, &self.credential).await
     }
 
     /// Whether the platform can be read back at all.

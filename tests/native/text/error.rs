@@ -54,6 +54,7 @@ pub fn every_error() -> Vec<ApiError> {
         TransportError::Offline,
         TransportError::Unreachable,
         TransportError::Blocked,
+        TransportError::Hidden,
         TransportError::Policy,
         TransportError::Timeout { ms: 15_000 },
         TransportError::Broken,
@@ -85,7 +86,7 @@ fn every_cause_has_a_sentence_of_its_own_and_a_remedy() {
         }
         assert!(!not_done(&error).is_empty());
     }
-    assert_eq!(said.len(), 30);
+    assert_eq!(said.len(), 31);
 }
 
 #[test]

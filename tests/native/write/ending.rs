@@ -6,10 +6,11 @@ use serde_json::{Value, json};
 use super::script::Answer;
 use crate::sample::reply;
 
-pub const TRANSPORT: [TransportError; 7] = [
+pub const TRANSPORT: [TransportError; 8] = [
     TransportError::Offline,
     TransportError::Unreachable,
     TransportError::Blocked,
+    TransportError::Hidden,
     TransportError::Policy,
     TransportError::Timeout { ms: 15_000 },
     TransportError::Broken,

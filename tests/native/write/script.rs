@@ -1,6 +1,6 @@
 //! A transport that answers from a script and keeps what was sent.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::future::Future;
 use std::pin::pin;
@@ -14,11 +14,12 @@ use crate::sample::NOW;
 
 pub type Answer = Result<Reply, TransportError>;
 
-/// Answers the write, and every reading of the list.
+/// Answers the write, and every reading of the list. An attempt that is repeated is not counted once more.
 pub struct Script {
     write: Answer,
     list: Answer,
     sent: RefCell<Vec<Request>>,
+    repeats: Cell<bool>,
 }
 
 impl Script {
@@ -27,6 +28,7 @@ impl Script {
             write,
             list,
             sent: RefCell::default(),
+            repeats: Cell::default(),
         }
     }
 
@@ -49,12 +51,16 @@ impl Script {
 }
 
 impl Transport for Script {
-    async fn send(&self, request: &Request, credential: &Credential) -> Answer {
+    async fn send(&self, request: &Request, credential: &Credential, _: u32) -> Answer {
         assert!(
             credential.authorization(&request.url).is_some(),
             "a token of another address"
         );
-        self.sent.borrow_mut().push(request.clone());
+        if self.repeats.take() {
+            assert_eq!(request.purpose, Purpose::Read, "a write is repeated");
+        } else {
+            self.sent.borrow_mut().push(request.clone());
+        }
         match request.purpose {
             Purpose::Write => self.write.clone(),
             Purpose::Read => self.list.clone(),
@@ -64,12 +70,23 @@ impl Transport for Script {
     fn now(&self) -> Instant {
         NOW
     }
+
+    async fn wait(&self, _: u32) -> Result<(), TransportError> {
+        self.repeats.set(true);
+        Ok(())
+    }
+
+    fn random(&self) -> f64 {
+        0.0
+    }
 }
 
-/// Answers one request after the other, and none that nobody foresaw.
+/// Answers one request after the other, and none that nobody foresaw. An answer stands for every attempt of a request.
 pub struct Sequence {
     answers: RefCell<VecDeque<Answer>>,
     sent: RefCell<Vec<Request>>,
+    last: RefCell<Option<Answer>>,
+    repeats: Cell<bool>,
 }
 
 impl Sequence {
@@ -77,6 +94,8 @@ impl Sequence {
         Self {
             answers: RefCell::new(answers.into_iter().collect()),
             sent: RefCell::default(),
+            last: RefCell::default(),
+            repeats: Cell::default(),
         }
     }
 
@@ -90,19 +109,33 @@ impl Sequence {
 }
 
 impl Transport for Sequence {
-    async fn send(&self, request: &Request, credential: &Credential) -> Answer {
+    async fn send(&self, request: &Request, credential: &Credential, _: u32) -> Answer {
         assert!(
             credential.authorization(&request.url).is_some(),
             "a token of another address"
         );
-        self.sent.borrow_mut().push(request.clone());
-        let answer = self.answers.borrow_mut().pop_front();
+        if self.repeats.take() {
+            assert_eq!(self.sent.borrow().last(), Some(request), "no repeat");
+        } else {
+            self.sent.borrow_mut().push(request.clone());
+            self.last.replace(self.answers.borrow_mut().pop_front());
+        }
+        let answer = self.last.borrow().clone();
         answer.unwrap_or_else(|| panic!("one request too many: {request:?}"))
     }
 
     fn now(&self) -> Instant {
         // Later with every request.
         Instant(NOW.0 + self.sent.borrow().len() as u64)
+    }
+
+    async fn wait(&self, _: u32) -> Result<(), TransportError> {
+        self.repeats.set(true);
+        Ok(())
+    }
+
+    fn random(&self) -> f64 {
+        0.0
     }
 }
 

@@ -181,7 +181,7 @@ async fn states(stage: &Stage, album: &Album) {
         .await;
 
     let platform = &stage.sandbox.happycolis;
-    platform.queue_fault(Fault::next(Effect::HtmlError).on("GetIntegration"));
+    platform.queue_fault(Fault::next(Effect::HtmlError).on("GetIntegration").times(3));
     page.click("button", "Refresh").await;
     page.says("alert", "The platform failed (HTTP 500)").await;
     album.add(page, "refresh-failed").await;

@@ -79,7 +79,7 @@ async fn walls(stage: &Stage, judge: &mut impl AsyncFnMut(&str)) {
     page.get("heading", "No subscription matches").await;
     judge("no match").await;
     page.click("button", "Clear filters").await;
-    platform.queue_fault(Fault::next(Effect::HtmlError).on("GetIntegration"));
+    platform.queue_fault(Fault::next(Effect::HtmlError).on("GetIntegration").times(3));
     page.click("button", "Refresh").await;
     page.says("alert", "The platform failed (HTTP 500)").await;
     judge("a failed refresh").await;

@@ -66,7 +66,7 @@ async fn a_refresh_keeps_the_rows_while_it_runs_and_when_it_fails() {
                 }
             })
             .await;
-            platform.queue_fault(Fault::next(Effect::HtmlError).on(LIST));
+            platform.queue_fault(Fault::next(Effect::HtmlError).on(LIST).times(3));
             page.click("button", "Refresh").await;
             page.says("alert", "The platform failed (HTTP 500)").await;
             assert_eq!(wall::rows(page).await, rows, "rows stay when reading fails");

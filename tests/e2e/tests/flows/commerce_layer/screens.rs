@@ -70,7 +70,7 @@ async fn reading(stage: &Stage, judge: &mut impl AsyncFnMut(&str)) {
     stage.sandbox.commerce_layer.release();
     strike(
         stage,
-        Fault::next(Effect::RateLimited { retry_after: 0 }),
+        Fault::next(Effect::RateLimited { retry_after: 0 }).times(3),
         LIST,
     );
     page.click("button", "Refresh").await;

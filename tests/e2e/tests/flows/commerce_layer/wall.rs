@@ -108,7 +108,7 @@ async fn every_page_is_read_and_one_that_is_not_leaves_what_was_read() {
             let platform = &stage.sandbox.commerce_layer;
             platform.seed(Environment::Test, 60);
             strike(stage, Fault::next(Effect::Delay { ms: 0 }), LIST);
-            let throttled = Fault::next(Effect::RateLimited { retry_after: 0 });
+            let throttled = Fault::next(Effect::RateLimited { retry_after: 0 }).times(3);
             strike(stage, throttled, LIST);
             commerce_layer::connect(page, INTEGRATION_TOKEN, NAME).await;
             page.says("alert", "Too many requests").await;

@@ -21,7 +21,7 @@ async fn while_refreshing(door: Door) {
             wall::has(page, "order/created").await;
             let rows = wall::rows(page).await;
             for case in cases(door) {
-                case.strike(stage, LIST);
+                case.strike_read(stage, LIST);
                 page.click("button", "Refresh").await;
                 match (case.outcome, case.said) {
                     (Outcome::Done, "") => {}
@@ -55,7 +55,7 @@ async fn while_connecting(door: Door) {
                 .into_iter()
                 .filter(|case| case.outcome != Outcome::Done)
             {
-                case.strike(stage, LIST);
+                case.strike_read(stage, LIST);
                 connect_with(page, Mode::Integration, INTEGRATION_TOKEN).await;
                 page.says("alert", case.said).await;
                 page.get("heading", "Connect a platform").await;

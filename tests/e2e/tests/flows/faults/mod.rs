@@ -36,6 +36,11 @@ pub struct Case {
     pub said: &'static str,
 }
 
+/// The fault at every attempt of a read: the console repeats one twice that failed for a moment.
+pub fn lasting(fault: &Fault) -> Fault {
+    fault.clone().times(3)
+}
+
 /// A scene whose console does not wait long.
 pub fn scene(door: Door) -> Scene {
     Scene::new(door).timeout_ms(TIMEOUT_MS)
@@ -194,11 +199,17 @@ impl Case {
 
     /// Queues the fault for the next call of this operation.
     pub fn strike(&self, stage: &Stage, operation: &str) {
+        self.queue(stage, operation, self.fault.clone());
+    }
+
+    /// Queues the fault for every attempt of a read. What is left of it has to be cleared.
+    pub fn strike_read(&self, stage: &Stage, operation: &str) {
+        self.queue(stage, operation, lasting(&self.fault));
+    }
+
+    fn queue(&self, stage: &Stage, operation: &str, fault: Fault) {
         eprintln!("{operation}: {}", self.name);
-        stage
-            .sandbox
-            .happycolis
-            .queue_fault(self.fault.clone().on(operation));
+        stage.sandbox.happycolis.queue_fault(fault.on(operation));
     }
 }
 

@@ -42,7 +42,7 @@ async fn a_refresh_finds_the_list_that_connecting_missed_and_never_unlearns_it()
         .play(async |stage| {
             let page = &stage.page;
             discoverable(stage);
-            strike(stage, &Fault::next(Effect::HtmlError), DISCOVERY);
+            strike(stage, &Fault::next(Effect::HtmlError).times(3), DISCOVERY);
             sentera::connect(page, "Acme").await;
             page.get("heading", "No subscriptions yet").await;
             page.get("button", "Track an existing subscription").await;
@@ -51,12 +51,13 @@ async fn a_refresh_finds_the_list_that_connecting_missed_and_never_unlearns_it()
             page.gone("button", "Track an existing subscription").await;
 
             for effect in [Effect::Drop, Effect::MalformedJson, Effect::HtmlError] {
-                strike(stage, &Fault::next(effect), DISCOVERY);
+                strike(stage, &Fault::next(effect).times(3), DISCOVERY);
                 stage.sandbox.clear_received();
                 page.click("button", "Refresh").await;
                 let is_read = |call: &sandbox::Received| call.operation.as_deref() == Some(READ);
                 stage.sandbox.wait_for_received(1, is_read).await;
                 wall::shows_exactly(page, &events(stage)).await;
+                stage.sandbox.sentera.clear_faults();
                 assert!(!page.has("button", "Track an existing subscription").await);
             }
         })

@@ -78,7 +78,7 @@ async fn editors(stage: &Stage, judge: &mut impl AsyncFnMut(&str)) {
 
 async fn details(stage: &Stage, judge: &mut impl AsyncFnMut(&str)) {
     let page = &stage.page;
-    strike(stage, &Fault::next(Effect::HtmlError), READ);
+    strike(stage, &Fault::next(Effect::HtmlError).times(3), READ);
     wall::action(page, "Details", BOTH).await.click().await;
     let dialog = page.get("dialog", BOTH).await;
     page.says("alert", "The platform failed (HTTP 500)").await;

@@ -8,6 +8,7 @@ use sandbox::sentera::{ACME_CHILD, TOKEN};
 
 use super::{Outcome, all, discoverable, events, scene};
 use crate::{
+    faults::lasting,
     sent,
     sentera::{BOTH, DISCOVERY, ORGANIZATIONS, READ, strike},
 };
@@ -23,7 +24,7 @@ async fn every_fault_while_refreshing_a_found_list_keeps_its_rows() {
             let rows = wall::rows(page).await;
             for case in all(Door::Relay) {
                 eprintln!("{}", case.name);
-                strike(stage, &case.fault, READ);
+                strike(stage, &lasting(&case.fault), READ);
                 page.click("button", "Refresh").await;
                 if !case.said.is_empty() {
                     page.says("alert", case.said).await;
@@ -58,7 +59,7 @@ async fn every_fault_while_connecting_keeps_what_was_typed() {
                 .filter(|case| case.outcome != Outcome::Done);
             for case in refusals {
                 eprintln!("{}", case.name);
-                strike(stage, &case.fault, ORGANIZATIONS);
+                strike(stage, &lasting(&case.fault), ORGANIZATIONS);
                 page.click("button", "Connect").await;
                 page.says("alert", case.said).await;
                 for (role, name, value) in [
@@ -92,7 +93,7 @@ async fn every_fault_while_reading_events_is_said_in_the_details_and_tried_again
             wall::shows_exactly(page, &events(stage)).await;
             for case in all(Door::Relay) {
                 eprintln!("{}", case.name);
-                strike(stage, &case.fault, READ);
+                strike(stage, &lasting(&case.fault), READ);
                 wall::action(page, "Details", BOTH).await.click().await;
                 let dialog = page.get("dialog", BOTH).await;
                 if case.outcome != Outcome::Done {
@@ -102,6 +103,7 @@ async fn every_fault_while_reading_events_is_said_in_the_details_and_tried_again
                     dialog.get("button", "Try again").await.click().await;
                 }
                 dialog.says("3 of 3").await;
+                stage.sandbox.sentera.clear_faults();
                 dialog.get("button", "Close").await.click().await;
                 page.gone("dialog", BOTH).await;
             }
