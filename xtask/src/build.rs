@@ -9,7 +9,7 @@ use std::{
 use crate::{
     digest,
     failure::{Done, Failure},
-    module, script, seal, step,
+    module, multivalue, script, seal, step,
     tools::Tools,
     workspace::{self, Lock},
 };
@@ -34,13 +34,14 @@ const INPUTS: &[&str] = &[
 /// Rust's standard library is built with the console, for size: a panic stops the module at once instead of writing a
 /// message that no merchant reads, which makes the first load 16 kB smaller. The flags are unstable ones of the pinned
 /// toolchain, and this is the only build that uses them. A stack of a quarter of the usual size leaves shorter addresses.
+/// cargo does not see what `multivalue` changes, so a flag without an effect tells it that what was built without is another thing.
 const SMALL_STD: [(&str, &str); 4] = [
     ("RUSTC_BOOTSTRAP", "1"),
     ("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort"),
     ("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size"),
     (
         "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
-        "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none -Clink-arg=-zstack-size=262144",
+        "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none -Clink-arg=-zstack-size=262144 --cfg=multivalue",
     ),
 ];
 
@@ -67,6 +68,7 @@ fn build_alone(tools: &Tools) -> Done {
     // Shown in the footer.
     trunk.env("PEGBOARD_COMMIT", &commit);
     trunk.envs(SMALL_STD);
+    multivalue::apply(&mut trunk)?;
     step::run("Build the console", &mut trunk)?;
     module::optimise(tools, &stage)?;
     script::complete(tools, &stage)?;

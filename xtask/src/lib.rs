@@ -18,6 +18,7 @@ pub mod failure;
 pub mod hosts;
 pub mod lint;
 pub mod module;
+pub mod multivalue;
 pub mod names;
 pub mod order;
 pub mod policy;

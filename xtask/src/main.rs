@@ -7,7 +7,7 @@ use std::{env, path::Path, process::ExitCode};
 use xtask::{
     build, children, configure, corpus, dev,
     failure::{Done, Failure},
-    lint, release, screenshots, size, start, suite,
+    lint, multivalue, release, screenshots, size, start, suite,
     tools::Tools,
     workspace,
 };
@@ -27,6 +27,9 @@ cargo xtask <command>
   screenshots [arguments]       take the pictures of the README";
 
 fn main() -> ExitCode {
+    if let Some(code) = multivalue::instead_of_compiler() {
+        return code;
+    }
     let arguments: Vec<String> = env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let result = children::stop_on_interrupt()
