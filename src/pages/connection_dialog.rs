@@ -60,7 +60,7 @@ pub fn ConnectionDialog(live: Live) -> Html {
             {unlock}
             <form class="form" novalidate=true on:submit=submit>
                 <TextField id="settings-name" label=connect::NAME autocomplete="username" value=name errors=none on_input=Callback::new(move |text| name.set(text)) />
-                <SecretField id="settings-token" label=connect::TOKEN help=words::NEW_TOKEN_HELP value=token errors=none on_input=Callback::new(move |text| token.set(text)) />
+                <SecretField id="settings-token" label=connect::TOKEN help=if untrack(|| live.is_locked()) { words::FORGOTTEN_HELP } else { words::NEW_TOKEN_HELP } value=token errors=none on_input=Callback::new(move |text| token.set(text)) />
                 {alert}
                 <div class="buttons dialog-buttons">
                     <span class="progress" role="status">{move || busy.get().then_some(words::SAVING)}</span>

@@ -47,21 +47,23 @@ pub fn Shell(board: Board) -> Html {
         <button type="button" class="skip" on:click=skip>{words::SKIP}</button>
         <header class="top">
             <span class="brand"><Icon shape=Shape::Mark /> "Pegboard"</span>
-            <Show when=move || board.is_open_anywhere()>
-                <button type="button" class="button quiet" on:click=move |_| board.lock()>
-                    <Icon shape=Shape::Lock />
-                    {device::LOCK_NOW}
+            <div class="buttons">
+                <Show when=move || board.is_open_anywhere()>
+                    <button type="button" class="button quiet" on:click=move |_| board.lock()>
+                        <Icon shape=Shape::Lock />
+                        {device::LOCK_NOW}
+                    </button>
+                </Show>
+                <button type="button" class="button quiet" on:click=move |_| board.dialog.set(Some(Dialog::Device))>
+                    {device::OPEN}
                 </button>
-            </Show>
-            <button type="button" class="button quiet" on:click=move |_| board.dialog.set(Some(Dialog::Device))>
-                {device::OPEN}
-            </button>
-            <Show when=move || !on_connect()>
-                <button type="button" class="button quiet" on:click=add>
-                    <Icon shape=Shape::Add />
-                    {words::ADD_CONNECTION}
-                </button>
-            </Show>
+                <Show when=move || !on_connect()>
+                    <button type="button" class="button quiet" on:click=add>
+                        <Icon shape=Shape::Add />
+                        {words::ADD_CONNECTION}
+                    </button>
+                </Show>
+            </div>
         </header>
         <main class="page" data-page=move || if on_connect() { "connect" } else { "subscriptions" }>
             <Notices />

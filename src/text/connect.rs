@@ -26,7 +26,8 @@ pub const API_HELP: &str =
 pub const DEMO: &str = "Open the demo wall";
 pub const DEMO_HELP: &str = "This installation has demo connections with made-up data.";
 pub const REMEMBERED: &str = "Remembered on this device";
-pub const REMEMBERED_HELP: &str = "Tokens are never kept. Give the token again to open one.";
+pub const REMEMBERED_HELP: &str =
+    "Give the token again to open one, or the passphrase where you chose to keep it.";
 pub const HOW: &str = "How do I get a token?";
 pub const UNPROVEN: &str = "What connecting proves";
 pub const API_VERSION: &str = "API version";

@@ -26,6 +26,8 @@ pub const SAVE: &str = "Save";
 pub const SAVING: &str = "Checking the token";
 pub const NEW_TOKEN_HELP: &str =
     "Leave it empty to keep the token in use. A new one is checked first; rows and drafts stay.";
+pub const FORGOTTEN_HELP: &str =
+    "The token was forgotten. It is checked first; rows and drafts stay.";
 pub const GROUP: &str = "Group by connection";
 pub const ALL: &str = "All";
 pub const SORT: &str = "Sort by";

@@ -5,7 +5,7 @@ use serde_json::json;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::act::{type_text, value};
-use crate::board::{ENDPOINT, EVENT, TOKEN, fresh, kept, list, storage, webhook};
+use crate::board::{ENDPOINT, EVENT, TOKEN, done, fresh, kept, list, storage, webhook};
 use crate::wait::until;
 
 #[wasm_bindgen_test]
@@ -89,7 +89,7 @@ async fn forgetting_everything_leaves_nothing() {
     console.connect_ledger().await;
     console.network.answer(
         200,
-        &json!({ "data": { "createWebhook": webhook("wh_1", EVENT, "HEALTHY") } }),
+        &done("oauthWebhookCreate", webhook("wh_1", EVENT, "HEALTHY")),
     );
     console.fill_new(EVENT, ENDPOINT).await;
     console.page.button("Create subscription").click();
