@@ -188,16 +188,21 @@ pub fn settle(note: &Note, list: &crate::subscription::Listing) -> Option<Happen
                 && row.endpoint.as_deref() == Some(deed.endpoint.as_str())
         })
     };
+    let mut rows = list.subscriptions();
+    let is_clear = !rows.any(|row| row.may_be(deed.event.split(", "), &deed.endpoint));
     let yes = |it: bool| if it { Happened::Yes } else { Happened::No };
     let happened = match deed.act {
-        Act::Create => yes(has_pair()),
+        Act::Create if has_pair() => Happened::Yes,
+        Act::Create if is_clear => Happened::No,
         // What else was typed is not noted, so the list cannot tell.
         Act::Update => return None,
-        Act::Switch(action) => return Some(yes(is_switched(listed?, action))),
+        Act::Switch(action) => return is_switched(listed?, action).map(yes),
         Act::Remove => yes(listed.is_none()),
         Act::Replace(_) if listed.is_none() && has_pair() => Happened::Yes,
         Act::Replace(ReplaceStage::Removing) if listed.is_some() => Happened::No,
-        Act::Replace(_) => Happened::OnlyRemoved,
+        Act::Replace(_) if is_clear => Happened::OnlyRemoved,
+        // A row that does not say what it is may be the very one.
+        Act::Create | Act::Replace(_) => return None,
     };
     let rests_on_presence = match deed.act {
         Act::Create => happened == Happened::Yes,

@@ -65,6 +65,8 @@ pub enum Evidence {
     /// Commerce Layer contract, section 7.4; each is absent when the platform did not send it.
     CommerceLayer {
         disabled: Option<Instant>,
+        /// Whether it says that it is not disabled. What was not sent is not said.
+        enabled: bool,
         circuit: Option<String>,
         failures: Option<u64>,
     },

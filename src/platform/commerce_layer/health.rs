@@ -31,6 +31,7 @@ pub fn reading(attributes: &Value, at: Instant) -> Reading {
         health,
         evidence: Evidence::CommerceLayer {
             disabled,
+            enabled: disabled_at.is_some_and(Value::is_null),
             circuit,
             failures,
         },

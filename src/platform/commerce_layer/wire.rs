@@ -70,10 +70,11 @@ pub(super) fn pages(document: &Value, page: u32) -> (Option<u32>, Option<u64>) {
     let count = |name| document.get("meta")?.get(name)?.as_u64();
     let is_more = match count("page_count") {
         Some(pages) => u64::from(page) < pages,
-        None => document
-            .get("links")
-            .and_then(|links| links.get("next"))
-            .is_some_and(Value::is_string),
+        None => match document.get("links") {
+            Some(Value::Object(links)) => links.get("next").is_some_and(Value::is_string),
+            // Where nothing tells how many there are, the end is known by an empty page.
+            _ => true,
+        },
     };
     let is_empty = document
         .get("data")

@@ -59,11 +59,14 @@ fn read_written(
 /// The answer names those that were deleted; one that it leaves out was not, as far as anybody knows (section 3.3).
 pub fn read_removed(id: &str, reply: &Reply) -> Result<Removed, ApiError> {
     let deleted = answer(reply)?.require("delete_webhook_subscriptions", judge)?;
-    let deleted = deleted
-        .as_array()
-        .ok_or_else(|| reply.unreadable(Unreadable::NoResult))?;
-    let is_it = |deleted: &Value| optional_text(deleted, "sentera_id").as_deref() == Some(id);
-    if deleted.iter().any(is_it) {
+    let ids: Option<Vec<String>> = results(&deleted).and_then(|deleted| {
+        let ids = deleted.into_iter();
+        // One without an id may be the very one.
+        ids.map(|deleted| optional_text(deleted, "sentera_id"))
+            .collect()
+    });
+    let ids = ids.ok_or_else(|| reply.unreadable(Unreadable::NoResult))?;
+    if ids.iter().any(|deleted| deleted == id) {
         return Ok(Removed::Now);
     }
     Err(missing(format!(

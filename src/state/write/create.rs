@@ -29,8 +29,11 @@ pub async fn create(
             (&old.id, &old.endpoint, &old.updated) == (&row.id, &row.endpoint, &row.updated)
         })
     };
+    let href = valid.endpoint.href();
+    let events = || valid.events.iter().map(String::as_str);
+    let may_be_it = |row: &Subscription| row.may_be(events(), href) && !was_there(row);
     let is_wanted = |row: &&Subscription| {
-        row.endpoint.as_deref() == Some(valid.endpoint.href())
+        row.endpoint.as_deref() == Some(href)
             && !row.events.is_empty()
             && row.events.iter().all(|event| valid.events.contains(event))
             && !was_there(row)
@@ -47,7 +50,7 @@ pub async fn create(
             lost,
             subscriptions: found,
         }
-    } else if list.value.is_complete() {
+    } else if list.value.is_complete() && !list.value.subscriptions().any(may_be_it) {
         Saving::Absent {
             lost,
             at: list.value.read_at,

@@ -2,7 +2,7 @@
 
 use super::{Saving, Session, read_list};
 use crate::platform::{self, Action, Answered, ApiError, Request};
-use crate::subscription::{Attribute, Evidence, Instant, Subscription};
+use crate::subscription::{Attribute, Evidence, Health, Instant, Subscription};
 use crate::transport::Transport;
 use crate::validation::Valid;
 
@@ -40,7 +40,7 @@ async fn finish(
     session: &Session,
     id: &str,
     request: Option<Request>,
-    is_wanted: &dyn Fn(&Subscription) -> bool,
+    is_wanted: &dyn Fn(&Subscription) -> Option<bool>,
 ) -> Saving {
     // Only what the platform offers can be pressed; without it there is nothing to send.
     let Some(request) = request else {
@@ -53,12 +53,15 @@ async fn finish(
         Err(error) if error.is_certain() => return Saving::Refused(error),
         Err(error) => error,
     };
-    match read_back(door, session, id).await {
-        Some((row, _)) if is_wanted(&row) => Saving::Found {
+    let Some((row, at)) = read_back(door, session, id).await else {
+        return Saving::Unknown { lost };
+    };
+    match is_wanted(&row) {
+        Some(true) => Saving::Found {
             lost,
             subscriptions: vec![row],
         },
-        Some((_, at)) => Saving::Absent { lost, at },
+        Some(false) => Saving::Absent { lost, at },
         None => Saving::Unknown { lost },
     }
 }
@@ -92,27 +95,34 @@ fn is_same(now: &Subscription, old: &Subscription) -> bool {
         && now.attributes.same(&old.attributes)
 }
 
-fn is_as_typed(row: &Subscription, valid: &Valid) -> bool {
+/// Nothing where the row does not say it.
+fn is_as_typed(row: &Subscription, valid: &Valid) -> Option<bool> {
     let mut wanted = valid.attributes.clone();
     wanted.set(Attribute::CreateDisabled, String::new());
     let (mut events, mut typed) = (row.events.clone(), valid.events.clone());
     events.sort();
     typed.sort();
-    events == typed
+    let is_same = events == typed
         && row.endpoint.as_deref() == Some(valid.endpoint.href())
-        && row.attributes.same(&wanted)
+        && row.attributes.same(&wanted);
+    (!row.events.is_empty() && row.endpoint.is_some()).then_some(is_same)
 }
 
-pub fn is_switched(row: &Subscription, action: Action) -> bool {
+/// Whether a row shows that it was switched; nothing where it does not say it.
+pub fn is_switched(row: &Subscription, action: Action) -> Option<bool> {
     let Evidence::CommerceLayer {
-        disabled, circuit, ..
+        enabled, circuit, ..
     } = &row.reading.evidence
     else {
-        return false;
+        return None;
     };
-    match action {
-        Action::Enable => disabled.is_none(),
-        Action::Disable => disabled.is_some(),
-        Action::ResetCircuit => circuit.as_deref() == Some("closed"),
+    let is_disabled = row.reading.health == Health::Disabled;
+    match (action, circuit.as_deref()) {
+        (Action::Enable | Action::Disable, _) if *enabled || is_disabled => {
+            Some(is_disabled == (action == Action::Disable))
+        }
+        (Action::ResetCircuit, Some("closed")) => Some(true),
+        (Action::ResetCircuit, Some("open")) => Some(false),
+        _ => None,
     }
 }

@@ -38,7 +38,7 @@ pub fn explain(reading: &Reading) -> Explanation {
         }
         Evidence::HappyColisCreation { value, .. } => happycolis::creation(value.as_deref()),
         Evidence::Ikas { deleted } => ikas::explain(*deleted),
-        Evidence::CommerceLayer { disabled, circuit, failures } => {
+        Evidence::CommerceLayer { disabled, circuit, failures, .. } => {
             commerce_layer::explain(reading.health, *disabled, circuit.as_deref(), *failures)
         }
         Evidence::SenteraEvents { last, failed_before } => sentera::explain(last.as_ref(), *failed_before),

@@ -83,6 +83,7 @@ fn every_combination_has_its_badge() {
                 let raw = raw(&disabled_at, &state, &count);
                 let evidence = Evidence::CommerceLayer {
                     disabled: since,
+                    enabled: is_disabled == Some(false),
                     circuit: circuit.map(str::to_owned),
                     failures,
                 };
@@ -107,6 +108,7 @@ fn is_explained(read: &Reading) {
         disabled,
         circuit,
         failures,
+        ..
     } = &read.evidence
     else {
         panic!("{read:?}")

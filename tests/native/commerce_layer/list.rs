@@ -79,7 +79,8 @@ fn a_link_tells_that_there_is_more_where_no_count_does() {
             None,
         ),
         (json!({}), none, None, None),
-        (json!(null), json!(null), None, None),
+        // Nothing tells, so the next page does.
+        (json!(null), json!(null), Some(3), None),
         (json!({}), json!({ "next": null }), None, None),
     ];
     for (meta, links, next, total) in cases {

@@ -26,6 +26,7 @@ fn of_the_documentation(id: &str) -> Subscription {
             health: Health::Disabled,
             evidence: Evidence::CommerceLayer {
                 disabled: Some(DOCUMENTED),
+                enabled: false,
                 circuit: Some("closed".to_owned()),
                 failures: Some(5),
             },
@@ -57,6 +58,7 @@ pub fn without_circuit(block: &str) {
     let mut wanted = of_the_documentation("XAyRWNUzyN");
     wanted.reading.evidence = Evidence::CommerceLayer {
         disabled: Some(DOCUMENTED),
+        enabled: false,
         circuit: None,
         failures: None,
     };
@@ -78,6 +80,7 @@ fn recorded(
             health: Health::Healthy,
             evidence: Evidence::CommerceLayer {
                 disabled: None,
+                enabled: true,
                 circuit: Some("closed".to_owned()),
                 failures: Some(0),
             },

@@ -88,20 +88,18 @@ fn not_found(read: Result<impl std::fmt::Debug, ApiError>, named: &str) {
 /// Section 3.3: the answer names the deleted ones, and is compared with what was asked.
 #[test]
 fn a_removal_that_does_not_name_the_subscription_is_not_confirmed() {
-    for others in [
-        json!([]),
-        json!([null]),
-        json!([{ "sentera_id": "b" }]),
-        json!([{}, "a", { "sentera_id": 5 }]),
-    ] {
+    for others in [json!([]), json!([null]), json!([{ "sentera_id": "b" }])] {
         let body = json!({ "data": { "delete_webhook_subscriptions": others } });
         not_found(read_removed("a", &reply(200, body)), "subscription a ");
     }
     let several = json!([{ "sentera_id": "b" }, null, { "sentera_id": "a", "more": 1 }]);
     let body = json!({ "data": { "delete_webhook_subscriptions": several } });
     assert_eq!(read_removed("a", &reply(200, body)), Ok(Removed::Now));
-    for nothing in [json!(null), json!({}), json!(true)] {
-        let body = json!({ "data": { "delete_webhook_subscriptions": nothing } });
+    // One that cannot be read may be the very one.
+    let nothing = [json!(null), json!({}), json!(true)];
+    let unread = [json!([{}]), json!(["a"]), json!([{ "sentera_id": {} }])];
+    for unclear in nothing.into_iter().chain(unread) {
+        let body = json!({ "data": { "delete_webhook_subscriptions": unclear } });
         assert_eq!(read_removed("a", &reply(200, body)), Err(NO_RESULT));
     }
 }

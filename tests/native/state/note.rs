@@ -60,6 +60,15 @@ fn row(id: &str, event: &str, endpoint: Option<&str>) -> Row {
     })
 }
 
+/// A row without an event.
+fn nameless() -> Row {
+    let mut row = row("third", EVENT, Some(NEW));
+    if let Row::Subscription(subscription) = &mut row {
+        subscription.events.clear();
+    }
+    row
+}
+
 /// The lists that a note can meet.
 fn lists() -> [Vec<Row>; 6] {
     let old = || row("old", EVENT, Some("https://old.example.com/"));
@@ -67,7 +76,6 @@ fn lists() -> [Vec<Row>; 6] {
     let others = vec![
         row("other", "order/updated", Some(NEW)),
         row("another", EVENT, Some("https://third.example.com/")),
-        row("third", EVENT, None),
     ];
     let at_the_new_endpoint = vec![row("old", EVENT, Some(NEW))];
     [
@@ -153,6 +161,33 @@ fn a_list_with_a_row_that_cannot_be_read_settles_only_what_it_shows() {
     ];
     let expected = expected.map(|(deed, happened)| (deed, happened.to_vec()));
     assert_eq!(settled(&[unreadable]), expected);
+}
+
+/// A row that does not say where it delivers may be what was created.
+#[test]
+fn a_row_that_does_not_say_what_it_is_leaves_a_creation_open() {
+    use Happened::{No, Yes};
+    let of_creation = [None, None, Some(Yes), None, None, None];
+    let expected = [
+        (
+            create(),
+            [None, None, Some(Yes), Some(Yes), Some(Yes), None],
+        ),
+        (remove(), [Yes, No, Yes, No, No, Yes].map(Some)),
+        (
+            replace(ReplaceStage::Removing),
+            [None, Some(No), Some(Yes), Some(No), Some(No), None],
+        ),
+        (replace(ReplaceStage::Creating), of_creation),
+        (replace(ReplaceStage::Removed), of_creation),
+    ];
+    let expected = expected.map(|(deed, happened)| (deed, happened.to_vec()));
+    for silent in [row("third", EVENT, None), nameless()] {
+        assert_eq!(settled(&[silent]), expected);
+    }
+    // Another event is not it, and neither is another endpoint.
+    let all = settled(&[]);
+    assert_eq!(settled(&[row("third", "order/updated", None)]), all);
 }
 
 #[test]

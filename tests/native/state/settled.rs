@@ -47,12 +47,16 @@ fn act(id: &str, action: Action) -> Deed {
 fn row(id: &str, disabled: Option<u64>, circuit: Option<&str>) -> Subscription {
     let evidence = Evidence::CommerceLayer {
         disabled: disabled.map(Instant),
+        enabled: disabled.is_none(),
         circuit: circuit.map(str::to_owned),
         failures: None,
     };
     Subscription {
         reading: Reading {
-            health: Health::Unknown,
+            health: match disabled {
+                Some(_) => Health::Disabled,
+                None => Health::Unknown,
+            },
             evidence,
             at: NOW,
         },
@@ -79,12 +83,12 @@ fn unreadable() -> Row {
 #[test]
 fn a_row_tells_whether_it_was_switched() {
     for (disabled, circuit, expected) in [
-        (None, Some("closed"), [true, false, true]),
-        (Some(5), Some("closed"), [false, true, true]),
-        (None, Some("open"), [true, false, false]),
-        (Some(5), Some("open"), [false, true, false]),
-        (None, None, [true, false, false]),
-        (None, Some("half_open"), [true, false, false]),
+        (None, Some("closed"), [true, false, true].map(Some)),
+        (Some(5), Some("closed"), [false, true, true].map(Some)),
+        (None, Some("open"), [true, false, false].map(Some)),
+        (Some(5), Some("open"), [false, true, false].map(Some)),
+        (None, None, [Some(true), Some(false), None]),
+        (None, Some("half_open"), [Some(true), Some(false), None]),
     ] {
         let row = row("a", disabled, circuit);
         let switched = Action::ALL.map(|action| is_switched(&row, action));
@@ -94,7 +98,7 @@ fn a_row_tells_whether_it_was_switched() {
     assert!(
         Action::ALL
             .iter()
-            .all(|action| !is_switched(&elsewhere, *action))
+            .all(|action| is_switched(&elsewhere, *action).is_none())
     );
 }
 

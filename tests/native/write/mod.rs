@@ -14,3 +14,5 @@ mod script;
 mod timed;
 mod update;
 mod update_by_list;
+
+pub use script::run;

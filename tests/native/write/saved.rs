@@ -123,10 +123,10 @@ fn one_event_that_is_missing_leaves_it_undone() {
     assert_eq!(saving, Saving::Unknown { lost: error });
 }
 
+/// Commerce Layer rows can come without a topic.
 #[test]
-fn a_row_without_an_event_is_not_what_was_wanted() {
+fn a_new_row_that_does_not_say_what_it_is_may_be_it() {
     let (answer, error) = lost();
-    // Commerce Layer rows can come without a topic.
     let session = super::layer::layer();
     let draft = Draft {
         events: vec!["orders.place".to_owned()],
@@ -135,9 +135,36 @@ fn a_row_without_an_event_is_not_what_was_wanted() {
     };
     let rules = rules(&session.connection.access, &session.learned, None);
     let valid = validate(&draft, &rules).unwrap();
-    let bare = json!({ "id": "a", "type": "webhooks", "attributes": { "callback_url": ENDPOINT } });
-    let script = Sequence::new([answer, super::layer::page(&[bare], 1, 1)]);
-    let saving = run(create(&script, &session, &valid, &[]));
+    let bare =
+        |attributes: Value| json!({ "id": "a", "type": "webhooks", "attributes": attributes });
     let at = after(2);
-    assert_eq!(saving, Saving::Absent { lost: error, at });
+    for (attributes, may_be) in [
+        (json!({ "callback_url": ENDPOINT }), true),
+        (json!({ "topic": "orders.place" }), true),
+        (json!(null), true),
+        (
+            json!({ "callback_url": "https://other.example.com/" }),
+            false,
+        ),
+        (json!({ "topic": "orders.void" }), false),
+    ] {
+        let rows = [bare(attributes)];
+        let page = || super::layer::page(&rows, 1, 1);
+        let access = &session.connection.access;
+        let list =
+            pegboard::platform::read_list(access, &session.learned, 1, &page().unwrap(), NOW);
+        let known: Vec<Subscription> = list.unwrap().value.subscriptions().cloned().collect();
+        let ending = |before: &[Subscription]| {
+            let script = Sequence::new([answer.clone(), page()]);
+            run(create(&script, &session, &valid, before))
+        };
+        let lost = error.clone();
+        let absent = Saving::Absent { lost, at };
+        let lost = error.clone();
+        let unknown = Saving::Unknown { lost };
+        let wanted = if may_be { &unknown } else { &absent };
+        assert_eq!(&ending(&[]), wanted, "{rows:?}");
+        // What was on the wall before is not it.
+        assert_eq!(ending(&known), absent);
+    }
 }

@@ -1,0 +1,286 @@
+//! What can come between a request and its answer, and the words by which a person knows it.
+
+use pegboard::platform::{Reply, TransportError};
+use pegboard::subscription::Platform;
+use serde_json::{Value, json};
+
+use super::change::Change;
+use crate::sample::reply;
+
+/// The words of a refusal that only the platform itself can explain.
+pub const WORDS: &str = "Nothing of the kind today";
+
+/// `after` means that the platform did what was asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// Nothing comes within the time limit.
+    Silent {
+        after: bool,
+    },
+    Dropped {
+        after: bool,
+    },
+    Offline,
+    /// The answer comes late, but within the time limit.
+    Slow,
+    /// Something that is no JSON in the place of the answer.
+    Spoilt {
+        body: &'static str,
+        after: bool,
+    },
+    Status {
+        status: u16,
+        form: Form,
+        after: bool,
+    },
+    Throttled {
+        retry_after: Option<u32>,
+        body: &'static str,
+    },
+    /// Errors in the place of data.
+    Errors {
+        code: &'static str,
+        after: bool,
+    },
+    /// Errors beside the data.
+    Complained,
+    Changed(Change),
+    /// Ten megabytes of it.
+    Large,
+}
+
+/// What stands in the body of a refusal by status.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// As the platform says it.
+    Words,
+    /// An object without a word.
+    Bare,
+    /// A web page of something between.
+    Html,
+}
+
+/// Every fault that does not depend on what the answer would have been.
+pub fn fixed() -> Vec<Fault> {
+    use Fault::{
+        Complained, Dropped, Errors, Large, Offline, Silent, Slow, Spoilt, Status, Throttled,
+    };
+    let mut all = vec![Offline, Slow, Complained, Large];
+    for after in [false, true] {
+        all.extend([Silent { after }, Dropped { after }]);
+        for body in [
+            "{\"data\": {\"a\": [1, ",
+            "<!doctype html><title>Hotel Wi-Fi</title>",
+            "",
+        ] {
+            all.push(Spoilt { body, after });
+        }
+        for status in [500, 502] {
+            for form in [Form::Words, Form::Bare, Form::Html] {
+                all.push(Status {
+                    status,
+                    form,
+                    after,
+                });
+            }
+        }
+        let code = "INTERNAL_SERVER_ERROR";
+        all.push(Errors { code, after });
+    }
+    for status in [400, 401, 403, 404, 409, 415, 422, 423] {
+        for form in [Form::Words, Form::Bare, Form::Html] {
+            let after = false;
+            all.push(Status {
+                status,
+                form,
+                after,
+            });
+        }
+    }
+    for retry_after in [None, Some(0), Some(1), Some(30)] {
+        let object =
+            r#"{"errors": {"title": "Too Many Requests", "code": "THROTTLED", "status": 429}}"#;
+        for body in ["", "<html>", object, r#"{"retryAfter": 2}"#] {
+            all.push(Throttled { retry_after, body });
+        }
+    }
+    let code = "NEVER_SEEN_CODE";
+    all.push(Errors { code, after: false });
+    all
+}
+
+impl Fault {
+    /// How long it takes, and what comes.
+    pub fn strike(
+        &self,
+        platform: Platform,
+        process: &mut dyn FnMut() -> Reply,
+    ) -> (u64, Result<Reply, TransportError>) {
+        let mut after = |after: bool| {
+            if after {
+                process();
+            }
+        };
+        let answer = match self {
+            Self::Silent { after: done } => {
+                after(*done);
+                return (u64::MAX, Err(TransportError::Broken));
+            }
+            Self::Slow => return (14_000, Ok(process())),
+            Self::Dropped { after: done } => {
+                after(*done);
+                Err(TransportError::Broken)
+            }
+            Self::Offline => Err(TransportError::Offline),
+            Self::Spoilt { body, after: done } => {
+                after(*done);
+                Ok(reply(200, body))
+            }
+            Self::Status {
+                status,
+                form,
+                after: done,
+            } => {
+                after(*done);
+                Ok(reply(*status, refusal(platform, *status, *form)))
+            }
+            Self::Throttled { retry_after, body } => Ok(Reply {
+                retry_after: *retry_after,
+                ..reply(429, body)
+            }),
+            Self::Errors { code, after: done } => {
+                after(*done);
+                Ok(reply(200, json!({ "data": null, "errors": [error(code)] })))
+            }
+            Self::Complained => Ok(changed(process(), |body| {
+                body["errors"] = json!([error("NEVER_SEEN_CODE")]);
+            })),
+            Self::Changed(change) => Ok(changed(process(), |body| change.apply(body))),
+            Self::Large => Ok(changed(process(), |body| {
+                body["padding"] = "x".repeat(10_000_000).into();
+            })),
+        };
+        (100, answer)
+    }
+
+    /// Whether nothing can be taken from the answer.
+    pub fn is_fatal(&self) -> bool {
+        !matches!(
+            self,
+            Self::Slow | Self::Complained | Self::Changed(_) | Self::Large
+        )
+    }
+
+    /// Whether the next attempt of a read is made. On ikas only a wait that was named allows it (ikas contract, section 8).
+    pub fn passes(&self, platform: Platform) -> bool {
+        match self {
+            Self::Throttled { retry_after, body } => {
+                let named = retry_after.filter(|seconds| *seconds > 0);
+                let named = named.or(body.contains("retryAfter").then_some(2));
+                let fits = named.is_none_or(|seconds| seconds < 8);
+                fits && (platform != Platform::Ikas || named.is_some())
+            }
+            _ if platform == Platform::Ikas => false,
+            Self::Dropped { .. } => true,
+            Self::Status { status, .. } => *status >= 500,
+            _ => false,
+        }
+    }
+
+    /// Whether it says, in Commerce Layer's words, that what was asked for is not there.
+    pub fn says_gone(&self) -> bool {
+        let (status, form) = (404, Form::Words);
+        let after = false;
+        *self
+            == Self::Status {
+                status,
+                form,
+                after,
+            }
+    }
+
+    /// A part of what a person reads.
+    pub fn said(&self, platform: Platform) -> &'static str {
+        let layer = platform == Platform::CommerceLayer;
+        match self {
+            Self::Silent { .. } => "did not answer in time",
+            Self::Dropped { .. } => "The connection broke",
+            Self::Offline => "You are offline",
+            Self::Spoilt { body, .. } if body.starts_with('<') => "a web page instead of data",
+            Self::Spoilt { body: "", .. } => "an empty answer",
+            Self::Spoilt { .. } => "not valid JSON",
+            Self::Throttled { .. } => "Too many requests",
+            Self::Errors { code, .. } if code.starts_with("INTERNAL") => "The platform failed",
+            Self::Errors { .. } => WORDS,
+            Self::Status { status, form, .. } => match (status, form) {
+                (500.., _) => "The platform failed (HTTP 50",
+                (400, _) => "does not understand the request",
+                (401, _) => "does not accept this access token",
+                (404, _) => "does not know what was asked for",
+                (409, _) if layer => "something that must be unique exists already",
+                (415, _) if layer => "does not understand the request",
+                (422, Form::Words) if layer => "does not accept what was typed",
+                (423, _) if layer => "has locked this subscription",
+                (_, Form::Words) => WORDS,
+                // Nothing else is known of it.
+                (403, _) => "The platform refused (HTTP 403)",
+                (409, _) => "The platform refused (HTTP 409)",
+                (415, _) => "The platform refused (HTTP 415)",
+                (422, _) => "The platform refused (HTTP 422)",
+                _ => "The platform refused (HTTP 423)",
+            },
+            Self::Slow | Self::Complained | Self::Changed(_) | Self::Large => "",
+        }
+    }
+
+    /// Whether nobody said more than a status.
+    pub fn is_wordless(&self) -> bool {
+        matches!(
+            self,
+            Self::Status {
+                form: Form::Bare | Form::Html,
+                ..
+            }
+        )
+    }
+}
+
+fn changed(mut answer: Reply, change: impl FnOnce(&mut Value)) -> Reply {
+    if let Ok(mut body) = serde_json::from_str(&answer.body) {
+        change(&mut body);
+        answer.body = body.to_string();
+    }
+    answer
+}
+
+/// An error in the form of GraphQL and of JSON:API at once.
+fn error(code: &str) -> Value {
+    json!({ "message": WORDS, "extensions": { "code": code }, "title": WORDS, "code": code })
+}
+
+fn refusal(platform: Platform, status: u16, form: Form) -> String {
+    let code = match status {
+        400 => "BAD_REQUEST",
+        401 => "INVALID_TOKEN",
+        403 => "FORBIDDEN",
+        404 => "RECORD_NOT_FOUND",
+        409 => "RECORD_NOT_UNIQUE",
+        415 => "UNSUPPORTED_MEDIA_TYPE",
+        422 => "VALIDATION_ERROR",
+        423 => "LOCKED",
+        _ => "INTERNAL_SERVER_ERROR",
+    };
+    let body = match form {
+        Form::Html => return "<html><title>Gateway</title></html>".to_owned(),
+        Form::Bare => json!({}),
+        Form::Words if platform == Platform::CommerceLayer => {
+            let mut error = json!({ "title": WORDS, "code": code, "status": status.to_string() });
+            if status == 422 {
+                error["source"] = json!({ "pointer": "/data/attributes/callback_url" });
+            }
+            json!({ "errors": [error] })
+        }
+        Form::Words => json!({ "message": WORDS }),
+    };
+    body.to_string()
+}
