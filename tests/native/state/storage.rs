@@ -10,7 +10,7 @@ use serde_json::Value;
 /// A storage that can be told to refuse.
 #[derive(Default)]
 pub struct Scripted {
-    kept: RefCell<BTreeMap<String, String>>,
+    pub kept: RefCell<BTreeMap<String, String>>,
     pub refuses_reading: bool,
     pub refuses_writing: bool,
 }

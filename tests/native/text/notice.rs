@@ -22,7 +22,7 @@ fn every_notice_says_something_of_its_own() {
         distinct.insert(text);
     }
     // A list settles the three stages of a replacement in the same words.
-    assert_eq!((every_message().len(), distinct.len()), (69, 63));
+    assert_eq!((every_message().len(), distinct.len()), (73, 67));
 }
 
 #[test]
@@ -33,6 +33,8 @@ fn a_notice_names_what_it_speaks_of() {
         match &message {
             Message::Connected { .. }
             | Message::Forgotten { .. }
+            | Message::Unlocked { .. }
+            | Message::Kept { .. }
             | Message::NotConnected { .. } => names("Shop"),
             Message::NotThere { .. } | Message::StillThere { .. } | Message::Settled { .. } => {
                 names("order/created to https://a.example.com/");
@@ -62,6 +64,8 @@ fn a_notice_names_what_it_speaks_of() {
             Message::Imported(_) => names("2 added"),
             Message::ImportFailed(_) => names("Nothing was imported"),
             Message::Storage(_) => names("browser"),
+            Message::Locked => names("Unlock"),
+            Message::ForgottenAll => names("Nothing changed"),
             Message::Exported | Message::Copied => {}
         }
     }
