@@ -99,7 +99,8 @@ fn join(all: &mut Listing, page: Listing) -> bool {
         all.rows.push(row);
     }
     all.next = page.next;
-    all.total = page.total;
+    // What is removed meanwhile moves others to a page that was read before: they are missed, and the greater number tells.
+    all.total = all.total.max(page.total);
     all.read_at = page.read_at;
     all.rows.len() > before
 }

@@ -9,6 +9,9 @@ use pegboard::validation::{Valid, validate};
 use super::ground::{Ground, NEW, SECRET};
 use super::wire::Wire;
 
+/// The name that a person types where the platform has one.
+pub const RENAMED: &str = "Renamed";
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Action {
     Connect,
@@ -222,7 +225,7 @@ pub fn typed(ground: &Ground, old: Option<&Subscription>) -> Valid {
         draft.attributes = old.attributes.clone();
     }
     if ground.platform() == Platform::CommerceLayer {
-        draft.attributes.set(Attribute::Name, "Renamed".to_owned());
+        draft.attributes.set(Attribute::Name, RENAMED.to_owned());
     }
     let rules = rules(&session.connection.access, &session.learned, old);
     validate(&draft, &rules).unwrap()

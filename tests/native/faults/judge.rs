@@ -2,10 +2,10 @@
 
 use pegboard::platform::{self, ApiError, Purpose};
 use pegboard::state::write::BUDGET_MS;
-use pegboard::subscription::Listing;
+use pegboard::subscription::{Listing, Platform};
 use pegboard::text::error::{detail, remedy, sentence};
 
-use super::action::{Claim, Deed, Part};
+use super::action::{Claim, Deed, Part, RENAMED};
 use super::change::How;
 use super::fault::Fault;
 use super::ground::{Ground, NEW};
@@ -75,7 +75,6 @@ fn once(end: &State, wrong: &mut Vec<String>) {
 /// Whether the platform holds what was to be brought about.
 pub fn holds(ground: &Ground, model: &Model, deed: Deed) -> bool {
     let id = &ground.target.id;
-    let was = ground.model.find(id).unwrap();
     let is_new = |events: &[String]| {
         let mut hooks = model.hooks.iter();
         hooks.any(|hook| {
@@ -89,10 +88,10 @@ pub fn holds(ground: &Ground, model: &Model, deed: Deed) -> bool {
             let mut events = ground.events.chunks(1);
             is_new(&ground.events) || events.all(is_new)
         }
-        Deed::Edited => {
-            let mut hooks = model.hooks.iter();
-            hooks.any(|hook| hook.events == was.events && hook.endpoint == NEW)
-        }
+        Deed::Edited => model.find(id).is_some_and(|hook| {
+            let is_named = ground.platform() != Platform::CommerceLayer || hook.name == RENAMED;
+            hook.endpoint == NEW && is_named
+        }),
         Deed::Switched(action) => model.find(id).is_some_and(|hook| match action {
             platform::Action::Enable => !hook.disabled,
             platform::Action::Disable => hook.disabled,

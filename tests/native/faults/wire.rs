@@ -40,9 +40,19 @@ pub struct Asked {
     pub genuine: Option<Reply>,
 }
 
+/// What another person does just before a request arrives, counted from 0.
+#[derive(Clone, Debug)]
+pub struct Meddling {
+    pub at: usize,
+    pub what: fn(&mut Model, &str),
+    /// The id of the row that is meant.
+    pub of: String,
+}
+
 pub struct Wire<'a> {
     session: &'a Session,
     strikes: &'a [Strike],
+    meddling: Option<Meddling>,
     state: RefCell<State>,
 }
 
@@ -50,6 +60,8 @@ pub struct State {
     pub model: Model,
     pub asked: Vec<Asked>,
     pub clock: u64,
+    /// What the platform held each time when it was read.
+    pub seen: Vec<Model>,
     waited: bool,
 }
 
@@ -59,13 +71,19 @@ impl<'a> Wire<'a> {
             model: ground.model.clone(),
             asked: Vec::new(),
             clock: 0,
+            seen: Vec::new(),
             waited: false,
         };
         Self {
             session: &ground.session,
             strikes,
+            meddling: None,
             state: RefCell::new(state),
         }
+    }
+
+    pub fn meddling(self, meddling: Option<Meddling>) -> Self {
+        Self { meddling, ..self }
     }
 
     pub fn state(&self) -> Ref<'_, State> {
@@ -109,11 +127,23 @@ impl Transport for Wire<'_> {
         assert!(at < MANY && attempt < MANY, "it asks for ever: {request:?}");
         let mut strikes = self.strikes.iter();
         let strike = strikes.find(|strike| strike.at == at && attempt <= strike.attempts);
-        let State { model, asked, .. } = &mut *state;
+        let State {
+            model, asked, seen, ..
+        } = &mut *state;
+        let meddling = self
+            .meddling
+            .as_ref()
+            .filter(|it| it.at == at && attempt == 1);
+        if let Some(Meddling { what, of, .. }) = meddling {
+            what(model, of);
+        }
         let genuine = &mut asked[at].genuine;
         let mut process = || {
             let reply = model.answer(self.session, request);
             *genuine = Some(reply.clone());
+            if request.purpose == Purpose::Read {
+                seen.push(model.clone());
+            }
             reply
         };
         let (took, answer) = match strike {

@@ -107,6 +107,23 @@ fn a_row_that_moves_from_page_to_page_is_not_doubled() {
     assert!(!listing.is_complete());
 }
 
+/// What is removed from a page that was read moves the rest to it, where it is not read any more.
+#[test]
+fn a_row_that_moved_to_a_page_that_was_read_is_known_to_be_missed() {
+    let reading = read(
+        &layer(),
+        [
+            page(&webhooks(&["a", "b"]), 2, 4),
+            // "a" was removed, so "c" is on the first page now.
+            page(&webhooks(&["d"]), 2, 3),
+        ],
+    );
+    let listing = reading.ended.unwrap();
+    assert_eq!(ids(&listing), ["a", "b", "d"]);
+    assert_eq!(listing.total, Some(4));
+    assert!(!listing.is_complete());
+}
+
 #[test]
 fn a_row_that_cannot_be_read_keeps_a_place_of_its_own() {
     let odd = |what: &str| json!({ "odd": what });
