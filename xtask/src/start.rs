@@ -86,10 +86,11 @@ mod tests {
             include_str!("../../sandbox/src/happycolis/demo.rs"),
             include_str!("../../sandbox/src/ikas/demo.rs"),
             include_str!("../../sandbox/src/commerce_layer/token.rs"),
+            include_str!("../../sandbox/src/sentera/demo.rs"),
         ];
         let config: serde_json::Value = serde_json::from_str(CONFIG).unwrap();
         let demo = config["demo"].as_array().unwrap();
-        assert_eq!(demo.len(), 4);
+        assert_eq!(demo.len(), 5);
         for connection in demo {
             let token = connection["token"].as_str().unwrap();
             let token = format!("\"{token}\"");

@@ -164,9 +164,9 @@ fn a_success_gives_way_and_anything_else_stays() {
         .iter()
         .filter(|it| it.tone() == Tone::Success)
         .count();
-    assert_eq!(successes, 18);
+    assert_eq!(successes, 22);
     for (at, message) in every_message().iter().enumerate() {
-        let expected = if at < 18 {
+        let expected = if at < 22 {
             Tone::Success
         } else {
             Tone::Failure
