@@ -44,6 +44,7 @@ function unpack(served) {
     for (let depth = 1; depth > 0; ) {
       const code = codes.bytes[codes.at++];
       const shape = shapes[code];
+      const next = codes.bytes[codes.at];
       body[length++] = code;
       if (code > 1 && code < 5) depth++;
       if (code === 11) depth--;
@@ -51,7 +52,8 @@ function unpack(served) {
       if (shape === "t") counted("b", 1, 1);
       else if (shape === "v") counted("b", 1, 0);
       else if (shape === "p") numbers("o", 2);
-      else if (shape === "k") numbers([0x6a, 0x6b].includes(codes.bytes[codes.at]) ? "j" : "k", 1);
+      else if (shape === "k") numbers(next === 0x6a || next === 0x6b ? "j" : "k", 1);
+      else if (shape === "l") numbers(next === 0x20 ? "g" : next === 0x41 ? "n" : next > 0x27 && next < 0x36 ? "m" : "l", 1);
       else if (shape === "4" || shape === "8") {
         const { bytes, at } = columns.o;
         body.set(bytes.subarray(at, (columns.o.at += +shape)), length);

@@ -17,14 +17,15 @@ const HEAD: &[u8] = b"\0asm\x01\0\0\0\0";
 const NAME: &[u8] = b"\x07columns";
 
 /// The columns in the order in which they are served.
-pub const COLUMNS: &str = "<#dbclserwakjqo>";
+pub const COLUMNS: &str = "<#dbclgnmserwakjqo>";
 
 /// What follows an operation code, by the code (WebAssembly 2.0, appendix "Index of Instructions"):
 ///
 /// | | |
 /// |---|---|
 /// | `.` | nothing |
-/// | `b` `c` `l` `s` `e` `q` `o` | a number, in the column of this name |
+/// | `b` `c` `s` `e` `q` `o` | a number, in the column of this name |
+/// | `l` | a number; in the column `g`, `n` or `m` where such a number, a constant or a load from memory comes next |
 /// | `k` | a number; in the column `j` where an addition or a subtraction comes next |
 /// | `r` `w` | an alignment in the column `a`, an offset in the column of this name |
 /// | `p` | two numbers in the column `o` |
@@ -127,10 +128,18 @@ impl Columns {
                 self.add(shape, offset);
             }
             'k' => self.add(
-                if matches!(next, Some(0x6a | 0x6b)) {
-                    'j'
-                } else {
-                    'k'
+                match next {
+                    Some(0x6a | 0x6b) => 'j',
+                    _ => 'k',
+                },
+                rest,
+            ),
+            'l' => self.add(
+                match next {
+                    Some(0x20) => 'g',
+                    Some(0x41) => 'n',
+                    Some(0x28..0x36) => 'm',
+                    _ => 'l',
                 },
                 rest,
             ),
