@@ -188,8 +188,9 @@ pub fn settle(note: &Note, list: &crate::subscription::Listing) -> Option<Happen
                 && row.endpoint.as_deref() == Some(deed.endpoint.as_str())
         })
     };
+    let is_of = |event: &str| deed.event.split(", ").any(|wanted| wanted == event);
     let mut rows = list.subscriptions();
-    let is_clear = !rows.any(|row| row.may_be(deed.event.split(", "), &deed.endpoint));
+    let is_clear = !rows.any(|row| row.may_be(&is_of, &deed.endpoint));
     let yes = |it: bool| if it { Happened::Yes } else { Happened::No };
     let happened = match deed.act {
         Act::Create if has_pair() => Happened::Yes,

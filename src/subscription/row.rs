@@ -71,13 +71,13 @@ impl Subscription {
         self.events.join(", ")
     }
 
-    /// Whether it does not say all of what it delivers and where, and by the rest may be one of `events` to `endpoint`.
-    pub fn may_be<'a>(&self, mut events: impl Iterator<Item = &'a str>, endpoint: &str) -> bool {
-        let is_silent = self.events.is_empty() || self.endpoint.is_none();
-        let is_of = |event: &str| self.events.iter().any(|own| own == event);
-        is_silent
+    /// Whether it does not say all of what it delivers and where, and by the rest may be one of these events to
+    /// `endpoint`.
+    pub fn may_be(&self, is_of: &dyn Fn(&str) -> bool, endpoint: &str) -> bool {
+        let silent = self.events.is_empty();
+        (silent || self.endpoint.is_none())
             && self.endpoint.as_deref().is_none_or(|own| own == endpoint)
-            && (self.events.is_empty() || events.any(is_of))
+            && (silent || self.events.iter().any(|event| is_of(event)))
     }
 }
 

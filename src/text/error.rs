@@ -18,13 +18,9 @@ pub fn remedy(error: &ApiError) -> &'static str {
         ApiError::Transport(TransportError::Unreachable) => {
             "Check the API address under Advanced, your network, and whether a blocker or firewall is in between."
         }
-        ApiError::Transport(TransportError::Blocked) => {
+        ApiError::Transport(TransportError::Blocked | TransportError::Hidden) => {
             "Your token was not judged. Ask whoever hosts Pegboard to set up a relay for this platform in config.json, \
              then connect through it."
-        }
-        ApiError::Transport(TransportError::Hidden) => {
-            "Check the API address under Advanced and your network. If both are right, ask whoever hosts Pegboard to set up a \
-             relay for this platform in config.json, then connect through it."
         }
         ApiError::Transport(TransportError::Policy) => {
             "Ask whoever hosts Pegboard to name this address in config.json."
@@ -72,7 +68,7 @@ const fn transport(error: TransportError) -> &'static str {
             "The platform answers, but it does not let this page read its answers: your browser blocked the request (CORS)."
         }
         TransportError::Hidden => {
-            "Nothing that this page may read answers at the API address: the host is dead, or your browser blocked the request (CORS)."
+            "Nothing answers that this page may read: the API address is wrong, or your browser blocked the request (CORS)."
         }
         TransportError::Policy => "Pegboard may not send a token to this address.",
         TransportError::Locked => "This connection is locked: its token was forgotten.",

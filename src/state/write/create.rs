@@ -30,8 +30,8 @@ pub async fn create(
         })
     };
     let href = valid.endpoint.href();
-    let events = || valid.events.iter().map(String::as_str);
-    let may_be_it = |row: &Subscription| row.may_be(events(), href) && !was_there(row);
+    let is_of = |event: &str| valid.events.iter().any(|wanted| wanted == event);
+    let may_be_it = |row: &Subscription| row.may_be(&is_of, href) && !was_there(row);
     let is_wanted = |row: &&Subscription| {
         row.endpoint.as_deref() == Some(href)
             && !row.events.is_empty()

@@ -64,8 +64,12 @@ impl Saving {
 impl Session {
     /// # Errors
     /// When there is no reply.
-    pub async fn send(&self, door: &impl Transport, request: &Request) -> Result<Reply, ApiError> {
-        send(door, request, &self.credential).await
+    pub fn send(
+        &self,
+        door: &impl Transport,
+        request: &Request,
+    ) -> impl Future<Output = Result<Reply, ApiError>> {
+        send(door, request, &self.credential)
     }
 
     /// Whether the platform can be read back at all.

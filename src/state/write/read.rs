@@ -39,7 +39,13 @@ pub async fn read_list(
     let mut all: Option<Answered<Listing>> = None;
     let mut asked = Vec::new();
     loop {
-        let reply = match keep_pace(door, &mut asked).await {
+        let ms = pause_between(&asked, door.now());
+        let paced = match ms {
+            0 => Ok(()),
+            _ => door.wait(ms).await.map_err(ApiError::Transport),
+        };
+        asked.push(door.now());
+        let reply = match paced {
             Ok(()) => session.send(door, &request).await,
             Err(error) => Err(error),
         };
@@ -72,17 +78,11 @@ pub async fn read_list(
     }
 }
 
-/// Waits until another page may be asked for; `asked` is when those before were.
-async fn keep_pace(door: &impl Transport, asked: &mut Vec<Instant>) -> Result<(), ApiError> {
-    if let Some(first) = asked.len().checked_sub(BURST) {
-        let over = asked[first].0 + WINDOW_MS;
-        let ms = over.saturating_sub(door.now().0).min(WINDOW_MS) as u32;
-        if ms > 0 {
-            door.wait(ms).await.map_err(ApiError::Transport)?;
-        }
-    }
-    asked.push(door.now());
-    Ok(())
+/// Milliseconds until another page may be asked for; `asked` is when those before were.
+fn pause_between(asked: &[Instant], now: Instant) -> u32 {
+    let first = asked.len().checked_sub(BURST).map(|first| asked[first].0);
+    let left = first.map_or(0, |first| (first + WINDOW_MS).saturating_sub(now.0));
+    left.min(WINDOW_MS) as u32
 }
 
 /// Rows can move from page to page while they are read: one that was read already is not taken twice. Tells whether there
