@@ -9,7 +9,7 @@ use super::copy::copy;
 use crate::components::{Icon, Shape};
 use crate::platform::{Action, Change};
 use crate::state::board::{Board, Live};
-use crate::subscription::{Evidence, Subscription};
+use crate::subscription::{Evidence, Health, Subscription};
 use crate::text::wall as words;
 use crate::ui::{Html, ui};
 
@@ -112,18 +112,17 @@ impl Row {
         if !untrack(|| self.live.capabilities()).switches {
             return None;
         }
-        let (disabled, open) = match &self.target.reading.evidence {
-            Evidence::CommerceLayer {
-                disabled, circuit, ..
-            } => (disabled.is_some(), circuit.as_deref() == Some("open")),
-            _ => (false, false),
-        };
+        let reading = &self.target.reading;
+        let open = matches!(
+            &reading.evidence,
+            Evidence::CommerceLayer { circuit: Some(circuit), .. } if circuit == "open"
+        );
         let reset = open.then(|| {
             self.action(words::reset_circuit, Shape::Reset, |board, live, target| {
                 board.act(live, target, Action::ResetCircuit);
             })
         });
-        let switch = if disabled {
+        let switch = if reading.health == Health::Disabled {
             self.action(words::enable, Shape::Enable, |board, live, target| {
                 board.act(live, target, Action::Enable);
             })

@@ -217,6 +217,28 @@ impl Page {
             .expect("a picture is Base64")
     }
 
+    /// Opens an address in another tab of the same browser, which is the one in sight from then on; the tab before.
+    pub async fn open_tab(&self, address: &str) -> String {
+        let handle = |answer: &Value| answer.as_str().unwrap_or_default().to_owned();
+        let before = self.session.get("window").await;
+        let before = handle(&before.expect("a tab is open"));
+        let new = self
+            .session
+            .post("window/new", json!({ "type": "tab" }))
+            .await;
+        let new = new.expect("another tab can be opened");
+        self.switch_to(&handle(&new["handle"])).await;
+        self.open(address).await;
+        before
+    }
+
+    pub async fn switch_to(&self, tab: &str) {
+        self.session
+            .post("window", json!({ "handle": tab }))
+            .await
+            .expect("the tab is open");
+    }
+
     /// Goes to an address.
     pub async fn open(&self, address: &str) {
         self.session

@@ -56,6 +56,7 @@ pub fn every_error() -> Vec<ApiError> {
         TransportError::Blocked,
         TransportError::Hidden,
         TransportError::Policy,
+        TransportError::Locked,
         TransportError::Timeout { ms: 15_000 },
         TransportError::Broken,
         TransportError::Aborted,
@@ -86,7 +87,7 @@ fn every_cause_has_a_sentence_of_its_own_and_a_remedy() {
         }
         assert!(!not_done(&error).is_empty());
     }
-    assert_eq!(said.len(), 31);
+    assert_eq!(said.len(), 32);
 }
 
 #[test]

@@ -8,6 +8,7 @@ mod commerce_layer;
 mod connecting;
 mod creating;
 mod damaged;
+mod device;
 mod faults;
 mod guard;
 mod headers;

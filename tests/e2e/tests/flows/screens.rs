@@ -31,10 +31,38 @@ pub async fn visit(stage: &Stage, mut judge: impl AsyncFnMut(&str)) {
     page.says("dialog", "What it means").await;
     judge("the health popover").await;
     page.press(keyboard::ESCAPE).await;
+    device(stage, &mut judge).await;
     dialogs(stage, &mut judge).await;
     walls(stage, &mut judge).await;
     ledger(stage, &mut judge).await;
     ikas::screens::visit(stage, &mut judge).await;
+}
+
+async fn device(stage: &Stage, judge: &mut impl AsyncFnMut(&str)) {
+    let page = &stage.page;
+    page.click("button", "This device").await;
+    page.get("dialog", "This device").await;
+    page.click("button", "Forget everything").await;
+    page.says("alert", "Forget everything that this browser keeps?")
+        .await;
+    judge("this device").await;
+    page.press(keyboard::ESCAPE).await;
+    page.gone("dialog", "This device").await;
+    page.click("button", "Lock now").await;
+    page.shows("Locked").await;
+    judge("a locked wall").await;
+    let connections = page.nodes("button").await;
+    let unlock = connections
+        .iter()
+        .find(|button| button.name.starts_with("Unlock "))
+        .expect("the connection can be unlocked");
+    page.element(unlock).await.click().await;
+    let token = page.get("textbox", "Access token").await;
+    judge("a locked connection").await;
+    token.fill(Mode::Integration.token()).await;
+    page.click("button", "Save").await;
+    page.get("button", "New subscription").await;
+    page.gone("dialog", "Connection settings").await;
 }
 
 async fn dialogs(stage: &Stage, judge: &mut impl AsyncFnMut(&str)) {
