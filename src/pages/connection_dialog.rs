@@ -34,7 +34,7 @@ pub fn ConnectionDialog(live: Live) -> Html {
                 return;
             }
             match changed {
-                Ok(()) => board.close_dialog(),
+                Ok(()) => board.resume(),
                 Err(error) => {
                     failed.set(Some(error));
                     focus_id("settings-alert");
@@ -54,7 +54,7 @@ pub fn ConnectionDialog(live: Live) -> Html {
             .map(|sealed| ui! { <Passphrase purpose=Purpose::Unlock(sealed) /> })
     };
     let none = Signal::stored(Vec::new());
-    let close = Callback::new(move |()| board.close_dialog());
+    let close = Callback::new(move |()| board.give_up());
     ui! {
         <Dialog title=words::SETTINGS_TITLE on_close=close>
             {unlock}
@@ -64,7 +64,7 @@ pub fn ConnectionDialog(live: Live) -> Html {
                 {alert}
                 <div class="buttons dialog-buttons">
                     <span class="progress" role="status">{move || busy.get().then_some(words::SAVING)}</span>
-                    <button type="button" class="button quiet" on:click=move |_| board.close_dialog()>{editor::CANCEL}</button>
+                    <button type="button" class="button quiet" on:click=move |_| board.give_up()>{editor::CANCEL}</button>
                     <button type="submit" class="button primary" disabled=move || busy.get()>{words::SAVE}</button>
                 </div>
             </form>

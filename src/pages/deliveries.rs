@@ -23,7 +23,7 @@ pub fn DeliveryList(details: Details) -> Html {
         details.deliveries.with(|read| read.error().cloned()).map(|error| {
             ui! {
                 <div role="alert" class="alert">
-                    <Failure error />
+                    <Failure error live=details.live />
                     <button type="button" class="button" on:click=move |_| board.read_deliveries(details, 1)>{wall::TRY_AGAIN}</button>
                 </div>
             }

@@ -89,9 +89,9 @@ fn Secret(details: Details) -> Html {
         other => {
             let busy = other == SharedSecret::Fetching;
             let failed = match other {
-                SharedSecret::Failed(error) => {
-                    Some(ui! { <div role="alert" class="alert"><Failure error /></div> })
-                }
+                SharedSecret::Failed(error) => Some(
+                    ui! { <div role="alert" class="alert"><Failure error live=details.live /></div> },
+                ),
                 _ => None,
             };
             ui! {

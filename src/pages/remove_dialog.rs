@@ -31,7 +31,7 @@ pub fn RemoveDialog(removing: Removing) -> Html {
     });
     let failed = move || match removing.stage.get() {
         RemoveStage::Failed(removal) => Some(ui! {
-            <div id="remove-alert" role="alert" class="alert" tabindex="-1">{lines(removal)}</div>
+            <div id="remove-alert" role="alert" class="alert" tabindex="-1">{lines(removing, removal)}</div>
         }),
         RemoveStage::Confirm | RemoveStage::Sending => None,
     };
@@ -72,16 +72,17 @@ pub fn RemoveDialog(removing: Removing) -> Html {
     }
 }
 
-fn lines(removal: Removal) -> Html {
+fn lines(removing: Removing, removal: Removal) -> Html {
+    let live = removing.live;
     match removal {
         Removal::Refused(error) => {
-            ui! { <p class="what">{words::not_done(&error)}</p> <Failure error /> }
+            ui! { <p class="what">{words::not_done(&error)}</p> <Failure error live /> }
         }
         Removal::StillThere { lost, at } => {
-            ui! { <p class="what">{words::still_there(&time::exact(at))}</p> <Failure error=lost /> }
+            ui! { <p class="what">{words::still_there(&time::exact(at))}</p> <Failure error=lost live /> }
         }
         Removal::Unknown { lost } => {
-            ui! { <p class="what">{words::REMOVE_UNKNOWN}</p> <Failure error=lost /> }
+            ui! { <p class="what">{words::REMOVE_UNKNOWN}</p> <Failure error=lost live /> }
         }
         Removal::Confirmed(_) | Removal::Gone { .. } => Html::fragment(),
     }

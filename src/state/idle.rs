@@ -1,7 +1,7 @@
 //! When the console locks itself.
 
 use super::storage::{Storage, StorageError};
-use crate::subscription::Instant;
+use crate::subscription::{Instant, digits};
 
 /// Minutes without a press after which it does, to choose from.
 pub const CHOICES: [u32; 5] = [5, 15, 30, 60, 240];
@@ -33,9 +33,7 @@ pub fn choose(storage: &dyn Storage, minutes: u32) -> Result<(), StorageError> {
 /// Whether nobody has pressed anything for so long, neither here nor in another tab.
 pub fn is_idle(storage: &dyn Storage, here: Instant, now: Instant) -> bool {
     let elsewhere = storage.get(ACTIVE).ok().flatten();
-    let elsewhere = elsewhere
-        .and_then(|at| at.parse().ok())
-        .map_or(here, Instant);
+    let elsewhere = elsewhere.and_then(|at| digits(&at)).map_or(here, Instant);
     // A moment that lies ahead was written under another clock.
     let last = here.max(elsewhere.min(now));
     now.since(last) >= u64::from(minutes(storage)) * 60_000

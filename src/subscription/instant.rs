@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::digits;
 use super::kept::WrongShape;
 
 /// Milliseconds since 1970, UTC. How it is written for a person is decided in `text`.
@@ -28,7 +29,7 @@ impl Instant {
         if !in_range || seconds > 60 || !fraction.bytes().all(|byte| byte.is_ascii_digit()) {
             return None;
         }
-        let millis: i64 = format!("{fraction:0<3}").get(..3)?.parse().ok()?;
+        let millis: i64 = number(format!("{fraction:0<3}").get(..3)?)?;
         let offset = match zone.split_at(1) {
             ("Z", "") => 0,
             (sign, offset) => {
@@ -58,10 +59,10 @@ fn numbers(text: &str, between: char) -> Option<[i64; 3]> {
     parts.next().is_none().then_some(numbers)
 }
 
-/// Digits only, at most four: the standard library's own reader takes a sign as well.
+/// At most four digits.
 fn number(text: &str) -> Option<i64> {
-    let is_number = text.len() <= 4 && text.bytes().all(|byte| byte.is_ascii_digit());
-    text.parse().ok().filter(|_| is_number)
+    let number = digits(text).filter(|_| text.len() <= 4)?;
+    i64::try_from(number).ok()
 }
 
 /// Days from 1970-01-01 to a day of the Gregorian calendar, with the year counted from March, so that the leap day comes

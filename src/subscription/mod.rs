@@ -5,6 +5,7 @@ mod claims;
 mod connection;
 mod credential;
 mod delivery;
+mod digits;
 mod draft;
 mod health;
 mod instant;
@@ -18,6 +19,7 @@ pub use claims::Claims;
 pub use connection::{Access, Connection, ConnectionKey, HappyColisMode, IkasVersion};
 pub use credential::Credential;
 pub use delivery::{Deliveries, Delivery, DeliveryFilter, Outcome};
+pub use digits::digits;
 pub use draft::{Draft, HeaderRow, HeadersDraft};
 pub use health::{
     Evidence, HAPPYCOLIS_FAILING, HAPPYCOLIS_HEALTHY, Health, LastEvent, LedgerHealth, Reading,

@@ -150,8 +150,15 @@ impl Block {
         let Some((first, length)) = self.bounds() else {
             return false;
         };
-        let different = left_aligned(first) ^ left_aligned(address);
-        first.is_ipv4() == address.is_ipv4() && different >> (128 - length) == 0
+        match (first, address) {
+            (IpAddr::V4(first), IpAddr::V4(it)) => {
+                begin_alike(&first.octets(), &it.octets(), length)
+            }
+            (IpAddr::V6(first), IpAddr::V6(it)) => {
+                begin_alike(&first.octets(), &it.octets(), length)
+            }
+            _ => false,
+        }
     }
 
     /// First address and prefix length, which is never zero in the table.
@@ -161,11 +168,17 @@ impl Block {
     }
 }
 
-fn left_aligned(address: IpAddr) -> u128 {
-    match address {
-        IpAddr::V4(address) => u128::from(address.to_bits()) << 96,
-        IpAddr::V6(address) => address.to_bits(),
+/// Whether the first bits of two addresses are the same.
+fn begin_alike(one: &[u8], other: &[u8], bits: u32) -> bool {
+    let mut left = bits;
+    for (one, other) in one.iter().zip(other) {
+        let here = left.min(8);
+        left -= here;
+        if (one ^ other).leading_zeros() < here {
+            return false;
+        }
     }
+    true
 }
 
 /// Where each block keeps the IPv4 address: Teredo inverts it in the last 32 bits, 6to4 has it after the prefix,

@@ -8,6 +8,7 @@ mod commerce_layer;
 mod connection;
 mod contract;
 mod credential;
+mod digits;
 mod faults;
 mod graphql;
 mod happycolis;

@@ -149,3 +149,71 @@ async fn the_journal_tells_what_was_done_and_can_be_cleared() {
     until("it empty", || !console.page.has(".journal")).await;
     assert_eq!(kept("pegboard.journal"), json!([]));
 }
+
+/// The draft is open again with another token, and the interrupted action waits for a press.
+#[wasm_bindgen_test]
+async fn a_refused_token_is_replaced_in_the_middle_of_a_draft() {
+    let console = fresh().await;
+    console.connect_list(&[]).await;
+    console.fill_new(EVENT, ENDPOINT).await;
+    console.network.answer(
+        200,
+        &crate::board::refusal("UNAUTHENTICATED", "Token expired"),
+    );
+    console.page.button("Create subscription").click();
+    until("the way out", || {
+        console.page.has_button("Give a new token")
+    })
+    .await;
+    console.page.button("Give a new token").click();
+    until("the settings", || {
+        console.page.texts("dialog h2") == ["Connection settings"]
+    })
+    .await;
+    type_text(&console.page.field("Access token"), "another-token");
+    console.network.answer(200, &list(&[]));
+    console.network.answer(200, &list(&[]));
+    console.page.button("Save").click();
+    until("the draft", || {
+        console.page.texts("dialog h2") == ["New subscription"]
+    })
+    .await;
+    assert_eq!(value(&console.page.field("Endpoint URL")), ENDPOINT);
+    assert!(!console.page.has(".draft"), "it is not kept a second time");
+    console.network.answer(
+        200,
+        &done(
+            "integrationWebhookCreate",
+            webhook("wh_1", EVENT, "HEALTHY"),
+        ),
+    );
+    console
+        .network
+        .answer(200, &list(&[webhook("wh_1", EVENT, "HEALTHY")]));
+    console.page.button("Create subscription").click();
+    until("the row", || console.events() == [EVENT]).await;
+}
+
+#[wasm_bindgen_test]
+async fn a_draft_whose_token_is_not_replaced_is_kept() {
+    let console = fresh().await;
+    console.connect_list(&[]).await;
+    console.fill_new(EVENT, ENDPOINT).await;
+    console.network.answer(
+        200,
+        &crate::board::refusal("UNAUTHENTICATED", "Token expired"),
+    );
+    console.page.button("Create subscription").click();
+    until("the way out", || {
+        console.page.has_button("Give a new token")
+    })
+    .await;
+    console.page.button("Give a new token").click();
+    until("the settings", || {
+        console.page.texts("dialog h2") == ["Connection settings"]
+    })
+    .await;
+    console.page.button("Cancel").click();
+    until("the dialog closed", || !console.has_dialog()).await;
+    assert!(console.page.has(".draft"));
+}

@@ -4,6 +4,7 @@ use std::{fs, path::Path, process::Command};
 
 use crate::{
     failure::{Done, Failure},
+    multivalue,
     names::Names,
     order, seal, step,
     tools::Tools,
@@ -19,6 +20,7 @@ pub fn optimise(tools: &Tools, stage: &Path) -> Done {
     }
     let module = seal::only(stage, "wasm")?;
     let glue = seal::only(stage, "js")?;
+    multivalue::check(&fs::read(&module).map_err(Failure::at(&module))?)?;
     let smaller = stage.join("smaller");
     let mut first = wasm_opt(tools, &["--flatten", "--rereloop", "-Oz"]);
     first.arg(&module).arg("--output").arg(&smaller);

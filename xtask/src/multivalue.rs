@@ -65,6 +65,30 @@ fn with_abi(printed: &str) -> Done<String> {
     Ok(specification.to_string())
 }
 
+/// What the linker calls a function whose callers and definition do not agree; calling it stops the module.
+const MISMATCH: &[u8] = b"signature_mismatch:";
+
+/// The compiler's own helpers for numbers of 128 bits keep to the other way, so nothing in the console may need one: a shift
+/// or a product of a `u128`, or the standard library's reader of a `u64`.
+///
+/// # Errors
+/// When the linked module, which still has its names, needs one.
+pub fn check(module: &[u8]) -> Done {
+    let Some(at) = module
+        .windows(MISMATCH.len())
+        .position(|part| part == MISMATCH)
+    else {
+        return Ok(());
+    };
+    let name = module[at + MISMATCH.len()..]
+        .iter()
+        .take_while(|byte| byte.is_ascii_graphic());
+    let name: String = name.map(|byte| char::from(*byte)).collect();
+    Err(Failure::new(format!(
+        "The module calls {name}, which returns a number of 128 bits and cannot be called in this build."
+    )))
+}
+
 /// Where this program was called in the place of the compiler: the compiler's exit code.
 pub fn instead_of_compiler() -> Option<ExitCode> {
     let specification = env::var_os(SPECIFICATION)?;
@@ -101,6 +125,13 @@ mod tests {
         );
         assert!(with_abi("error").is_err());
         assert!(with_abi("[]").is_err());
+    }
+
+    #[test]
+    fn a_helper_that_cannot_be_called_is_named() {
+        assert!(check(b"\0asm signature mismatch").is_ok());
+        let failure = check(b"\0asm\x1asignature_mismatch:__multi3\x05other").unwrap_err();
+        assert!(failure.to_string().contains("__multi3,"), "{failure}");
     }
 
     #[test]

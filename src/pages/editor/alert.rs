@@ -130,9 +130,12 @@ fn failure_lines(editor: Editor, failure: Failure) -> Html {
             Removal::Confirmed(_) | Removal::Refused(_) | Removal::Gone { .. } => None,
         },
     };
-    let lost = lost.map(|(error, what)| ui! { <p class="what">{what}</p> <FailureLines error /> });
-    let error = error
-        .map(|error| ui! { <p class="what">{words::not_done(&error)}</p> <FailureLines error /> });
+    let live = untrack(|| editor.live.get());
+    let lost =
+        lost.map(|(error, what)| ui! { <p class="what">{what}</p> <FailureLines error live /> });
+    let error = error.map(
+        |error| ui! { <p class="what">{words::not_done(&error)}</p> <FailureLines error live /> },
+    );
     let proves = proves.then(|| ui! { <p>{words::CONFLICT_PROVES}</p> });
     ui! { {removed} {error} {lost} {proves} }
 }

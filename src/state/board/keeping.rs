@@ -71,7 +71,7 @@ impl Board {
             None => self.connect_kept(sealed.connection, &token).await,
         };
         opened.map_err(UnlockError::Api)?;
-        self.close_dialog();
+        self.resume();
         Ok(())
     }
 

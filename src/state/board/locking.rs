@@ -47,6 +47,7 @@ impl Board {
                 _ => self.close_dialog(),
             }
         }
+        self.interrupted.set(None);
         for editor in self.parked.get_untracked() {
             editor
                 .draft

@@ -6,6 +6,7 @@ mod connecting;
 mod detailing;
 mod drafting;
 mod editor;
+mod interrupting;
 mod keeping;
 mod lasting;
 mod ledgers;
@@ -61,6 +62,8 @@ pub struct BoardState {
     pub notes: RwSignal<Vec<Note>>,
     pub notices: RwSignal<Vec<Notice>>,
     pub dialog: RwSignal<Option<Dialog>>,
+    /// What was open when a token was refused, to be open again with another one.
+    pub interrupted: RwSignal<Option<Dialog>>,
     /// Drafts of before a reload, whose connection is not open again yet.
     pub rescued: RwSignal<Vec<Rescued>>,
     /// Drafts whose dialog was closed before they were sent or after they failed.
@@ -100,6 +103,7 @@ impl Board {
             notes: RwSignal::new(Vec::new()),
             notices: RwSignal::new(Vec::new()),
             dialog: RwSignal::new(None),
+            interrupted: RwSignal::new(None),
             rescued: RwSignal::new(Vec::new()),
             parked: RwSignal::new(Vec::new()),
             route: RwSignal::new(route),

@@ -19,7 +19,9 @@ impl Reader<'_> {
             let _ = self.takes(b'+') || self.takes(b'-');
             self.digits(self.at)?;
         }
-        let whole = (self.at == end).then(|| whole.parse().ok()).flatten();
+        let whole = (self.at == end)
+            .then(|| crate::subscription::digits(whole))
+            .flatten();
         let number = match (whole, negative) {
             (Some(number), false) => Some(Number::from(number)),
             (Some(number @ 1..), true) => 0_i64.checked_sub_unsigned(number).map(Number::from),
