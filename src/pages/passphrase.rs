@@ -29,8 +29,9 @@ pub fn Passphrase(purpose: Purpose) -> Html {
     let busy = RwSignal::new(false);
     let failed = RwSignal::new(None);
     let (id, help, label) = match &purpose {
+        // By its place: a name can have spaces in it, which end an id.
         Purpose::Unlock(sealed) => (
-            format!("passphrase-{}", sealed.connection.key().as_str()),
+            format!("passphrase-{}", board.place_of(sealed)),
             words::UNLOCK_HELP,
             words::unlock(&sealed.connection.name),
         ),

@@ -25,6 +25,13 @@ impl Board {
             .with(|vault| vault.iter().find(|it| it.connection.key() == *key).cloned())
     }
 
+    /// Which of the kept tokens it is.
+    pub fn place_of(self, sealed: &Sealed) -> usize {
+        self.vault
+            .with_untracked(|vault| vault.iter().position(|it| it == sealed))
+            .unwrap_or_default()
+    }
+
     /// Keeps the token of a connection on this device, encrypted under a passphrase.
     ///
     /// # Errors

@@ -18,6 +18,7 @@ use sandbox::{
     Effect, Fault,
     happycolis::{EXPIRED_TOKEN, INTEGRATION},
 };
+use serde_json::Value;
 
 /// A way to look at the console.
 #[derive(Clone, Copy)]
@@ -91,7 +92,10 @@ async fn main() {
         None => {
             for look in &LOOKS[..2] {
                 let album = Album::new(xtask::workspace::root().join("docs"), *look);
+                let config: Value =
+                    serde_json::from_str(xtask::start::CONFIG).expect("the configuration is JSON");
                 Scene::new(Door::Relay)
+                    .demo(config["demo"].clone())
                     .play(async |stage| readme(stage, &album).await)
                     .await;
             }
@@ -99,15 +103,19 @@ async fn main() {
     }
 }
 
-/// The wall in both themes, and one dialog.
+/// The wall of all platforms in both themes, and one dialog.
 async fn readme(stage: &Stage, album: &Album) {
     let page = &stage.page;
     album.open(page).await;
-    connect(page, Mode::Integration).await;
+    page.resize(album.look.width, 1400).await;
+    page.click("button", "Open the demo wall").await;
+    page.shows("Demo Sentera is connected.").await;
+    wall::has(page, "orders.approve").await;
     album
         .keep(page, &format!("wall-{}", album.look.theme))
         .await;
     if album.look.theme == "light" {
+        album.open(page).await;
         new_with_problems(page).await;
         album.keep(page, "new-subscription").await;
     }
