@@ -3,6 +3,7 @@
 mod acting;
 mod asking;
 mod connecting;
+mod demo;
 mod detailing;
 mod drafting;
 mod editor;
