@@ -5,7 +5,7 @@ use serde_json::json;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::act::{type_text, value};
-use crate::board::{ENDPOINT, EVENT, TOKEN, done, fresh, kept, list, storage, webhook};
+use crate::board::{Console, ENDPOINT, EVENT, TOKEN, done, fresh, kept, list, storage, webhook};
 use crate::wait::until;
 
 #[wasm_bindgen_test]
@@ -150,9 +150,8 @@ async fn the_journal_tells_what_was_done_and_can_be_cleared() {
     assert_eq!(kept("pegboard.journal"), json!([]));
 }
 
-/// The draft is open again with another token, and the interrupted action waits for a press.
-#[wasm_bindgen_test]
-async fn a_refused_token_is_replaced_in_the_middle_of_a_draft() {
+/// A draft whose token was refused, and the settings that ask for another one.
+async fn refused_draft() -> Console {
     let console = fresh().await;
     console.connect_list(&[]).await;
     console.fill_new(EVENT, ENDPOINT).await;
@@ -170,6 +169,13 @@ async fn a_refused_token_is_replaced_in_the_middle_of_a_draft() {
         console.page.texts("dialog h2") == ["Connection settings"]
     })
     .await;
+    console
+}
+
+/// The draft is open again with another token, and the interrupted action waits for a press.
+#[wasm_bindgen_test]
+async fn a_refused_token_is_replaced_in_the_middle_of_a_draft() {
+    let console = refused_draft().await;
     type_text(&console.page.field("Access token"), "another-token");
     console.network.answer(200, &list(&[]));
     console.network.answer(200, &list(&[]));
@@ -196,23 +202,7 @@ async fn a_refused_token_is_replaced_in_the_middle_of_a_draft() {
 
 #[wasm_bindgen_test]
 async fn a_draft_whose_token_is_not_replaced_is_kept() {
-    let console = fresh().await;
-    console.connect_list(&[]).await;
-    console.fill_new(EVENT, ENDPOINT).await;
-    console.network.answer(
-        200,
-        &crate::board::refusal("UNAUTHENTICATED", "Token expired"),
-    );
-    console.page.button("Create subscription").click();
-    until("the way out", || {
-        console.page.has_button("Give a new token")
-    })
-    .await;
-    console.page.button("Give a new token").click();
-    until("the settings", || {
-        console.page.texts("dialog h2") == ["Connection settings"]
-    })
-    .await;
+    let console = refused_draft().await;
     console.page.button("Cancel").click();
     until("the dialog closed", || !console.has_dialog()).await;
     assert!(console.page.has(".draft"));
