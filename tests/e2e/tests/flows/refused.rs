@@ -242,8 +242,11 @@ async fn a_rate_limit_says_how_long_to_wait_where_the_page_may_read_it() {
             .play(async |stage| {
                 let platform = &stage.sandbox.happycolis;
                 platform.switch(|switches| switches.expose_rate_limit = exposed);
+                // Where the wait cannot be read, the console tries again after one of its own.
                 platform.queue_fault(
-                    Fault::next(Effect::RateLimited { retry_after: 30 }).on("GetIntegration"),
+                    Fault::next(Effect::RateLimited { retry_after: 30 })
+                        .on("GetIntegration")
+                        .times(3),
                 );
                 connect_with(&stage.page, Mode::Integration, INTEGRATION_TOKEN).await;
                 refused(&stage.page, said, "Wait a moment").await;
