@@ -39,10 +39,10 @@ async fn the_wall_stays_and_nothing_can_be_done_until_a_token_is_given() {
     .await;
     console
         .network
-        .answer(200, &list(&[webhook("wh_1", EVENT, "HEALTHY")]));
+        .answer(200, list(&[webhook("wh_1", EVENT, "HEALTHY")]));
     console
         .network
-        .answer(200, &list(&[webhook("wh_1", EVENT, "HEALTHY")]));
+        .answer(200, list(&[webhook("wh_1", EVENT, "HEALTHY")]));
     type_text(&console.page.field("Access token"), TOKEN);
     console.page.button("Save").click();
     until("it open", || {
@@ -89,7 +89,7 @@ async fn forgetting_everything_leaves_nothing() {
     console.connect_ledger().await;
     console.network.answer(
         200,
-        &done("oauthWebhookCreate", webhook("wh_1", EVENT, "HEALTHY")),
+        done("oauthWebhookCreate", webhook("wh_1", EVENT, "HEALTHY")),
     );
     console.fill_new(EVENT, ENDPOINT).await;
     console.page.button("Create subscription").click();
@@ -129,7 +129,7 @@ async fn the_journal_tells_what_was_done_and_can_be_cleared() {
         .await;
     console
         .network
-        .answer(200, &crate::board::refusal("FORBIDDEN", "Not for you"));
+        .answer(200, crate::board::refusal("FORBIDDEN", "Not for you"));
     console.page.button("Remove order/created").click();
     until("the question", || console.has_dialog()).await;
     console.page.button("Remove subscription").click();
@@ -157,7 +157,7 @@ async fn refused_draft() -> Console {
     console.fill_new(EVENT, ENDPOINT).await;
     console.network.answer(
         200,
-        &crate::board::refusal("UNAUTHENTICATED", "Token expired"),
+        crate::board::refusal("UNAUTHENTICATED", "Token expired"),
     );
     console.page.button("Create subscription").click();
     until("the way out", || {
@@ -177,8 +177,8 @@ async fn refused_draft() -> Console {
 async fn a_refused_token_is_replaced_in_the_middle_of_a_draft() {
     let console = refused_draft().await;
     type_text(&console.page.field("Access token"), "another-token");
-    console.network.answer(200, &list(&[]));
-    console.network.answer(200, &list(&[]));
+    console.network.answer(200, list(&[]));
+    console.network.answer(200, list(&[]));
     console.page.button("Save").click();
     until("the draft", || {
         console.page.texts("dialog h2") == ["New subscription"]
@@ -188,14 +188,14 @@ async fn a_refused_token_is_replaced_in_the_middle_of_a_draft() {
     assert!(!console.page.has(".draft"), "it is not kept a second time");
     console.network.answer(
         200,
-        &done(
+        done(
             "integrationWebhookCreate",
             webhook("wh_1", EVENT, "HEALTHY"),
         ),
     );
     console
         .network
-        .answer(200, &list(&[webhook("wh_1", EVENT, "HEALTHY")]));
+        .answer(200, list(&[webhook("wh_1", EVENT, "HEALTHY")]));
     console.page.button("Create subscription").click();
     until("the row", || console.events() == [EVENT]).await;
 }

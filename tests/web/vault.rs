@@ -126,7 +126,7 @@ async fn a_kept_token_connects_after_a_reload_and_a_wrong_passphrase_loses_nothi
     assert_eq!(kept("pegboard.vault").as_array().unwrap().len(), 1);
     console
         .network
-        .answer(200, &list(&[webhook("wh_1", EVENT, "HEALTHY")]));
+        .answer(200, list(&[webhook("wh_1", EVENT, "HEALTHY")]));
     type_text(&field(), PASSPHRASE);
     console.page.button("Unlock Shop").click();
     until_slow("the wall", || console.page.texts("h1") == ["Subscriptions"]).await;
