@@ -1,4 +1,5 @@
 //! What is packed here is unpacked by the script of the page, run by Node.js.
+#![allow(clippy::unwrap_used)]
 
 use std::{fs, process::Command};
 
