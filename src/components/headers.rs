@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast as _;
 
 use super::text_field::invalid;
 use super::{ErrorLine, ErrorLines, TextArea};
-use crate::subscription::{HeaderRow, HeadersDraft};
+use crate::subscription::{HeaderRow, HeadersDraft, Secret};
 use crate::text::editor as words;
 use crate::ui::{Each, Html, Show, ui};
 use crate::validation::headers::{json_to_rows, rows_to_json};
@@ -34,7 +34,7 @@ pub fn HeadersEditor(
     let stuck = RwSignal::new(false);
     let to_rows = move || {
         if let HeadersDraft::Json(text) = value.get_untracked() {
-            match json_to_rows(&text) {
+            match json_to_rows(text.expose()) {
                 Ok(rows) => on_change.run(HeadersDraft::Rows(rows)),
                 Err(_) => stuck.set(true),
             }
@@ -43,7 +43,7 @@ pub fn HeadersEditor(
     let to_json = move || {
         if let HeadersDraft::Rows(rows) = value.get_untracked() {
             stuck.set(false);
-            on_change.run(HeadersDraft::Json(rows_to_json(&rows)));
+            on_change.run(HeadersDraft::Json(Secret::new(rows_to_json(&rows))));
         }
     };
     let turn = move |json: bool| if json { to_json() } else { to_rows() };
@@ -111,7 +111,7 @@ fn Json(
     on_change: Callback<HeadersDraft>,
 ) -> Html {
     let text = Signal::derive(move || match value.get() {
-        HeadersDraft::Json(text) => text,
+        HeadersDraft::Json(text) => text.expose().to_owned(),
         HeadersDraft::Rows(_) => String::new(),
     });
     let lines = Signal::derive(move || errors.with(|errors| errors.json.clone()));
@@ -123,7 +123,7 @@ fn Json(
             help=Signal::stored(words::HEADERS_JSON_HELP.to_owned())
             value=text
             errors=lines
-            on_input=Callback::new(move |text| on_change.run(HeadersDraft::Json(text)))
+            on_input=Callback::new(move |text| on_change.run(HeadersDraft::Json(Secret::new(text))))
         />
         <Show when=move || range().is_some()>
             <button type="button" class="fix" on:click=move |_| select(range())>{words::GO_TO_PLACE}</button>
@@ -202,7 +202,7 @@ impl Edit {
             Self::Value(at, value) => rows
                 .get_mut(at)
                 .into_iter()
-                .for_each(|row| row.value.clone_from(&value)),
+                .for_each(|row| row.value = Secret::new(value.as_str())),
         }
     }
 }
@@ -270,7 +270,7 @@ fn Row(
                     spellcheck="false"
                     aria-describedby=format!("header-value-{at}-errors")
                     aria-invalid=move || invalid(&values.get())
-                    prop:value=move || row().value
+                    prop:value=move || row().value.expose().to_owned()
                     on:focus=move |_| focused.set(true)
                     on:blur=move |_| focused.set(false)
                     on:input=move |event| change.run(Edit::Value(at, event_target_value(&event)))

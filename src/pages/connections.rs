@@ -8,10 +8,9 @@ use super::ledger_tools::LedgerTools;
 use crate::components::{Icon, Shape, focus_id};
 use crate::platform::{ApiError, Cause};
 use crate::state::board::{Dialog, Live};
-use crate::subscription::Connection;
+use crate::subscription::{Connection, Instant};
 use crate::text::connect::other_way;
 use crate::text::{device, platform as names, time, wall as words};
-use crate::transport::Transport as _;
 use crate::ui::{Each, Html, Show, ui};
 
 #[component]
@@ -44,8 +43,7 @@ fn OneConnection(live: Live) -> Html {
         let at = live
             .listing
             .with(|listing| listing.value().map(|read| read.value.read_at))?;
-        let now = crate::transport::Browser::new(0).now();
-        let when = time::relative(at, now);
+        let when = time::ago(at, board.now.get());
         Some(
             ui! { <time class="muted" datetime=time::iso(at) title=time::exact(at)>{words::read_at(&when)}</time> },
         )
@@ -83,16 +81,7 @@ fn OneConnection(live: Live) -> Html {
         let kind = claims
             .kind
             .map(|kind| ui! { <span class="muted">{kind}</span> });
-        let expires = claims.expires.map(|at| {
-            let now = crate::transport::Browser::new(0).now();
-            let when = time::exact(at);
-            let said = if at > now {
-                words::expires(&when)
-            } else {
-                words::expired(&when)
-            };
-            ui! { <span class="muted">{said}</span> }
-        });
+        let expires = claims.expires.map(|at| ui! { <Life live at /> });
         Some((test, kind, expires))
     };
     let locked = move || {
@@ -142,6 +131,27 @@ fn OneConnection(live: Live) -> Html {
             {partly}
             {ledger}
         </article>
+    }
+}
+
+/// How long the token says that it still lives. Once that is over, another one can be given.
+#[component]
+fn Life(live: Live, at: Instant) -> Html {
+    let board = board();
+    let over = Memo::new(move |_| board.now.get() >= at);
+    let said = move || {
+        let when = time::relative(at, board.now.get());
+        match over.get() {
+            true => words::expired(&when),
+            false => words::expires(&when),
+        }
+    };
+    let token = move |_| board.dialog.set(Some(Dialog::Connection(live)));
+    ui! {
+        <time class=move || if over.get() { "over" } else { "muted" } datetime=time::iso(at) title=time::exact(at)>{said}</time>
+        <Show when=move || over.get()>
+            <button type="button" class="button small" on:click=token>{words::NEW_TOKEN}</button>
+        </Show>
     }
 }
 

@@ -7,15 +7,25 @@ use wasm_bindgen_futures::JsFuture;
 
 use crate::state::board::Board;
 use crate::state::notice::Message;
+use crate::subscription::Secret;
 
 pub fn copy(board: Board, text: String) {
+    write(board, text.clone(), Message::NotCopied { text });
+}
+
+/// Where the browser refuses, the secret is not shown in its place.
+pub fn copy_secret(board: Board, secret: &Secret) {
+    write(board, secret.expose().to_owned(), Message::SecretNotCopied);
+}
+
+fn write(board: Board, text: String, refused: Message) {
     spawn_local(async move {
-        let written = JsFuture::from(window().navigator().clipboard().write_text(&text)).await;
-        board.tell(if written.is_ok() {
-            Message::Copied
-        } else {
-            Message::NotCopied { text }
-        });
+        // A page that is not served securely has no clipboard at all.
+        let written = window().is_secure_context()
+            && JsFuture::from(window().navigator().clipboard().write_text(&text))
+                .await
+                .is_ok();
+        board.tell(if written { Message::Copied } else { refused });
     });
 }
 

@@ -3,7 +3,7 @@
 use crate::signals::*;
 
 use super::board;
-use super::copy::copy;
+use super::copy::copy_secret;
 use super::deliveries::DeliveryList;
 use super::failure::Failure;
 use crate::components::Dialog;
@@ -74,7 +74,7 @@ fn Secret(details: Details) -> Html {
     let content = move || match details.secret.get() {
         SharedSecret::Fetched { secret, revealed } => {
             let (shown, label) = if revealed {
-                (secret.clone(), words::HIDE_SECRET)
+                (secret.expose().to_owned(), words::HIDE_SECRET)
             } else {
                 (words::MASKED.to_owned(), words::REVEAL_SECRET)
             };
@@ -82,7 +82,7 @@ fn Secret(details: Details) -> Html {
                 <code class="whole">{shown}</code>
                 <div class="buttons">
                     <button type="button" class="button small" on:click=reveal>{label}</button>
-                    <button type="button" class="button small" on:click=move |_| copy(board, secret.clone())>{words::COPY_SECRET}</button>
+                    <button type="button" class="button small" on:click=move |_| copy_secret(board, &secret)>{words::COPY_SECRET}</button>
                 </div>
             }
         }

@@ -96,7 +96,7 @@ fn SubscriptionRow(
     let created = match subscription.created {
         Some(created) => {
             let now = Browser::new(0).now();
-            ui! { <time datetime=time::iso(created) title=time::exact(created)>{time::relative(created, now)}</time> }
+            ui! { <time datetime=time::iso(created) title=time::exact(created)>{time::ago(created, now)}</time> }
         }
         None => ui! { <span class="muted">{names::NO_TIME}</span> },
     };

@@ -24,7 +24,7 @@ pub use learned::{
 };
 
 use crate::subscription::{
-    Access, Connection, Deliveries, DeliveryFilter, Instant, Listing, Subscription,
+    Access, Connection, Deliveries, DeliveryFilter, Instant, Listing, Secret, Subscription,
 };
 use crate::validation::{Rules, Valid};
 
@@ -271,7 +271,7 @@ pub fn secret(connection: &Connection, id: &str) -> Option<Request> {
     }
 }
 
-pub fn read_secret(reply: &Reply) -> Result<String, ApiError> {
+pub fn read_secret(reply: &Reply) -> Result<Secret, ApiError> {
     commerce_layer::read_secret(reply)
 }
 

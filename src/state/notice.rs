@@ -63,6 +63,8 @@ pub enum Message {
     NotCopied {
         text: String,
     },
+    /// The same of a secret, which is not shown.
+    SecretNotCopied,
     Forgotten {
         name: String,
     },
@@ -152,6 +154,7 @@ impl Message {
             | Self::Kept { .. }
             | Self::Forgotten { .. } => Tone::Success,
             Self::NotCopied { .. }
+            | Self::SecretNotCopied
             | Self::Warned(_)
             | Self::NotConnected { .. }
             | Self::Undecided(_)

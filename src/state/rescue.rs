@@ -3,7 +3,9 @@
 use serde_json::Value;
 
 use crate::subscription::kept::{Kept, WrongShape, object, optional_text, text};
-use crate::subscription::{Attribute, Attributes, ConnectionKey, Draft, HeaderRow, HeadersDraft};
+use crate::subscription::{
+    Attribute, Attributes, ConnectionKey, Draft, HeaderRow, HeadersDraft, Secret,
+};
 
 /// The storage key.
 pub const DRAFTS: &str = "pegboard.drafts";
@@ -83,7 +85,7 @@ impl Kept for Rescued {
         }
         let row = |name| HeaderRow {
             name,
-            value: String::new(),
+            value: Secret::default(),
         };
         Ok(Self {
             connection: ConnectionKey::recall(value, "connection")?,

@@ -1,16 +1,15 @@
 //! The access token of one connection.
 
-use std::fmt;
+use super::Secret;
 
 /// An already issued access token, bound to the one API address that it may be sent to.
 ///
-/// Opaque on purpose: it has no `Display` and no `Serialize`, its `Debug` is redacted, and it gives its text away only
-/// as the `Authorization` value of a request to its own address, and to the vault, which encrypts it. So no log, no
-/// storage and no other host can get it.
-#[derive(Clone, PartialEq, Eq)]
+/// It gives its text away only as the `Authorization` value of a request to its own address, and to the vault, which
+/// encrypts it. So no log, no storage and no other host can get it.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Credential {
     /// None once it was forgotten: the connection is locked.
-    token: Option<String>,
+    token: Option<Secret>,
     api: String,
 }
 
@@ -18,7 +17,7 @@ impl Credential {
     /// Takes a token as pasted; white space around it is never part of a token.
     pub fn new(token: &str, api: &str) -> Self {
         Self {
-            token: Some(token.trim().to_owned()),
+            token: Some(Secret::new(token.trim())),
             api: api.to_owned(),
         }
     }
@@ -38,7 +37,7 @@ impl Credential {
 
     /// The token itself, for the vault alone, which encrypts it.
     pub fn to_be_sealed(&self) -> Option<&str> {
-        self.token.as_deref()
+        self.token.as_ref().map(Secret::expose)
     }
 
     /// The value of the `Authorization` header for a request to `url`, or nothing when `url` is not the API address
@@ -48,18 +47,12 @@ impl Credential {
         // After an address that ends with a slash, or is empty, another slash would begin the name of another host.
         let below = rest.starts_with('/') && !self.api.is_empty() && !self.api.ends_with('/');
         let same = rest.is_empty() || rest.starts_with('?') || below;
-        let token = self.token.as_deref().filter(|_| same)?;
+        let token = self.to_be_sealed().filter(|_| same)?;
         Some(["Bearer ", token].concat())
     }
 
     /// What the token says of itself, when it is a readable JWT.
     pub fn claims(&self) -> Option<super::Claims> {
-        super::Claims::read(self.token.as_deref()?)
-    }
-}
-
-impl fmt::Debug for Credential {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str("Credential([redacted])")
+        super::Claims::read(self.to_be_sealed()?)
     }
 }

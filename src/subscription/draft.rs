@@ -1,8 +1,6 @@
 //! A subscription as a person is typing it: strings only, nothing checked yet.
 
-use std::fmt;
-
-use super::Attributes;
+use super::{Attributes, Secret};
 
 /// What a person has typed into New, Replace or Edit subscription.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -15,17 +13,18 @@ pub struct Draft {
 }
 
 /// Custom headers as typed. Only the text of the view in use counts when the draft is sent.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum HeadersDraft {
     Rows(Vec<HeaderRow>),
-    Json(String),
+    /// Values and all, so it is as secret as they are.
+    Json(Secret),
 }
 
 /// One row of the headers editor. A row whose name and value are both empty is not a header.
-#[derive(Clone, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct HeaderRow {
     pub name: String,
-    pub value: String,
+    pub value: Secret,
 }
 
 impl Default for HeadersDraft {
@@ -39,27 +38,12 @@ impl Draft {
     pub fn forget_secrets(&mut self) {
         self.headers = match std::mem::take(&mut self.headers) {
             HeadersDraft::Rows(mut rows) => {
-                rows.iter_mut().for_each(|row| row.value.clear());
+                rows.iter_mut()
+                    .for_each(|row| row.value = Secret::default());
                 HeadersDraft::Rows(rows)
             }
             HeadersDraft::Json(_) => HeadersDraft::default(),
         };
         self.attributes.forget_secrets();
-    }
-}
-
-/// Header values are secrets: the names may be printed, the values never.
-impl fmt::Debug for HeaderRow {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(out, "{}: [redacted]", self.name)
-    }
-}
-
-impl fmt::Debug for HeadersDraft {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Rows(rows) => out.debug_tuple("Rows").field(rows).finish(),
-            Self::Json(_) => out.write_str("Json([redacted])"),
-        }
     }
 }

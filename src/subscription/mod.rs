@@ -13,6 +13,7 @@ pub mod json;
 pub mod kept;
 mod platform;
 mod row;
+mod secret;
 
 pub use attribute::{Attribute, Attributes};
 pub use claims::Claims;
@@ -27,3 +28,4 @@ pub use health::{
 pub use instant::Instant;
 pub use platform::Platform;
 pub use row::{Listing, Row, Source, Subscription};
+pub use secret::Secret;

@@ -56,6 +56,7 @@ pub fn sentence(message: &Message, time: impl Fn(Instant) -> String) -> String {
         Message::NotCopied { text } => {
             format!("Your browser does not let this page copy. Copy it by hand: {text}")
         }
+        Message::SecretNotCopied => "Your browser does not let this page copy. Reveal the secret and copy it by hand.".to_owned(),
         Message::Copied => "Copied.".to_owned(),
         Message::Locked => "Locked: every token is forgotten, and what was read stays in sight. Unlock a connection to go on.".to_owned(),
         Message::Unlocked { name } => format!("{name} goes on with the new token."),

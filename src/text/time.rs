@@ -14,17 +14,26 @@ pub fn exact(at: Instant) -> String {
     text.and_then(|text| text.as_string()).unwrap_or_default()
 }
 
-/// "3 minutes ago"
+/// "3 minutes ago", or "in 3 minutes", in whole units that are never rounded up.
 pub fn relative(at: Instant, now: Instant) -> String {
-    let seconds = now.since(at) / 1000;
+    let (seconds, sign) = match at > now {
+        true => (at.since(now) / 1000, 1.0),
+        false => (now.since(at) / 1000, -1.0),
+    };
     let (amount, unit) = match seconds {
+        0..=59 if at > now => return "in less than a minute".to_owned(),
         0..=59 => return "just now".to_owned(),
         60..=3_599 => (seconds / 60, "minute"),
         3_600..=86_399 => (seconds / 3_600, "hour"),
         _ => (seconds / 86_400, "day"),
     };
     let format = Intl::RelativeTimeFormat::new(&Array::new(), &options(&[("numeric", "auto")]));
-    format.format(-(amount as f64), unit).into()
+    format.format(sign * amount as f64, unit).into()
+}
+
+/// The same of something that has been: a clock that goes wrong is no reason to speak of the future.
+pub fn ago(at: Instant, now: Instant) -> String {
+    relative(at.min(now), now)
 }
 
 /// ISO 8601 in UTC, for `<time datetime>`.

@@ -4,8 +4,8 @@ use serde_json::Value;
 
 use super::header_name;
 use super::place::{Place, Ruler};
-use crate::subscription::HeaderRow;
 use crate::subscription::json::{self, Member, Syntax, print};
+use crate::subscription::{HeaderRow, Secret};
 
 /// What the text has instead of an object of strings. Values are never repeated here.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,14 +58,14 @@ impl JsonProblem {
 /// One member of the object.
 pub struct Entry {
     pub name: String,
-    pub value: Result<String, JsonProblem>,
+    pub value: Result<Secret, JsonProblem>,
     pub name_place: Place,
     pub value_place: Place,
 }
 
 /// The text for rows, one header a line, exactly as they are: empty, repeated and faulty rows included.
 pub fn rows_to_json(rows: &[HeaderRow]) -> String {
-    let line = |row: &HeaderRow| format!("  {}: {}", quote(&row.name), quote(&row.value));
+    let line = |row: &HeaderRow| format!("  {}: {}", quote(&row.name), quote(row.value.expose()));
     let lines: Vec<String> = rows.iter().map(line).collect();
     match lines.as_slice() {
         [] => "{}".to_owned(),
@@ -112,7 +112,7 @@ pub fn read(text: &str) -> Result<Vec<Entry>, JsonProblem> {
         let name_place = ruler.place_of(member.raw_name);
         let value_place = ruler.place_of(member.raw_value);
         let value = match member.value {
-            Value::String(value) => Ok(value),
+            Value::String(value) => Ok(Secret::new(value)),
             other => Err(JsonProblem {
                 place: value_place,
                 fault: JsonFault::NotAString(nameable(&member.name), Found::of(&other)),

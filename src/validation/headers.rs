@@ -1,12 +1,10 @@
 //! The rules for custom headers, whichever view they were typed in.
 
-use std::fmt;
-
 use super::header_json::{self, Entry};
 use super::header_name::{self, NameFault};
 use super::header_value::{self, ValueFault};
 use super::{Field, JsonProblem, Kind, Problem};
-use crate::subscription::{HeaderRow, HeadersDraft};
+use crate::subscription::{HeaderRow, HeadersDraft, Secret};
 
 pub use super::header_json::{json_to_rows, rows_to_json};
 
@@ -22,8 +20,8 @@ pub enum HeaderRule {
     Offered { reserved: &'static [&'static str] },
 }
 
-/// Headers that may be sent, in the order typed. The values are secrets: `Debug` leaves them out.
-#[derive(Clone, Default, PartialEq, Eq)]
+/// Headers that may be sent, in the order typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Headers(Vec<HeaderRow>);
 
 impl Headers {
@@ -34,13 +32,7 @@ impl Headers {
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
         self.0
             .iter()
-            .map(|row| (row.name.as_str(), row.value.as_str()))
-    }
-}
-
-impl fmt::Debug for Headers {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(out)
+            .map(|row| (row.name.as_str(), row.value.expose()))
     }
 }
 
@@ -70,7 +62,7 @@ impl HeaderFault {
 /// One header as typed, with the fields that its problems stand at.
 struct Header {
     name: String,
-    value: Result<String, JsonProblem>,
+    value: Result<Secret, JsonProblem>,
     at_name: Field,
     at_value: Field,
 }
@@ -118,12 +110,12 @@ impl Header {
     }
 
     fn is_empty(&self) -> bool {
-        self.name.is_empty() && self.value.as_ref().is_ok_and(String::is_empty)
+        self.name.is_empty() && self.value.as_ref().is_ok_and(Secret::is_empty)
     }
 
     /// Characters of name and value.
     fn length(&self) -> usize {
-        let value = self.value.as_deref().unwrap_or_default();
+        let value = self.value.as_ref().map_or("", Secret::expose);
         self.name.chars().count() + value.chars().count()
     }
 }
@@ -133,7 +125,7 @@ fn read(draft: &HeadersDraft) -> Result<Vec<Header>, Problem> {
     let mut headers: Vec<Header> = match draft {
         HeadersDraft::Rows(rows) => rows.iter().enumerate().map(Header::of_row).collect(),
         HeadersDraft::Json(text) => {
-            let entries = header_json::read(text).map_err(|found| {
+            let entries = header_json::read(text.expose()).map_err(|found| {
                 let field = Field::HeadersJson(found.place);
                 Problem::new(field, Kind::Json(found))
             })?;
@@ -169,7 +161,7 @@ fn value_problems(header: &Header) -> Vec<Problem> {
     let at_value = |kind| Problem::new(header.at_value.clone(), kind);
     match &header.value {
         Ok(value) => {
-            let faults = header_value::faults(value).into_iter();
+            let faults = header_value::faults(value.expose()).into_iter();
             faults
                 .map(|fault| at_value(Kind::Header(HeaderFault::Value(fault))))
                 .collect()

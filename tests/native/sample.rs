@@ -4,7 +4,7 @@ use pegboard::platform::{Learned, Reply, rules};
 use pegboard::state::write::Session;
 use pegboard::subscription::{
     Access, Attributes, Connection, Credential, Draft, HappyColisMode, HeaderRow, HeadersDraft,
-    IkasVersion, Instant, Platform, Reading, Source, Subscription,
+    IkasVersion, Instant, Platform, Reading, Secret, Source, Subscription,
 };
 use pegboard::validation::{Valid, validate};
 
@@ -93,7 +93,7 @@ pub fn subscription(id: &str, event: &str, endpoint: &str) -> Subscription {
 pub fn draft(event: &str, endpoint: &str, headers: &[(&str, &str)]) -> Draft {
     let row = |(name, value): &(&str, &str)| HeaderRow {
         name: (*name).to_owned(),
-        value: (*value).to_owned(),
+        value: Secret::new(*value),
     };
     Draft {
         events: vec![event.to_owned()],

@@ -2,7 +2,7 @@
 
 use pegboard::components::{ErrorLine, HeaderErrors, HeadersEditor};
 use pegboard::signals::*;
-use pegboard::subscription::{HeaderRow, HeadersDraft};
+use pegboard::subscription::{HeaderRow, HeadersDraft, Secret};
 use pegboard::ui::ui;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlElement;
@@ -21,7 +21,7 @@ pub struct Editor {
 pub fn rows(rows: &[(&str, &str)]) -> HeadersDraft {
     let row = |(name, value): &(&str, &str)| HeaderRow {
         name: (*name).to_owned(),
-        value: (*value).to_owned(),
+        value: Secret::new(*value),
     };
     HeadersDraft::Rows(rows.iter().map(row).collect())
 }

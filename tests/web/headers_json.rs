@@ -1,7 +1,7 @@
 //! Custom headers as JSON, in sync with the rows.
 
 use pegboard::components::{ErrorLine, HeaderErrors};
-use pegboard::subscription::HeadersDraft;
+use pegboard::subscription::{HeadersDraft, Secret};
 use pegboard::validation::headers::rows_to_json;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -13,7 +13,7 @@ use crate::page::{attribute, description, focused, name};
 use crate::wait::{quiet, until};
 
 fn json(text: &str) -> HeadersDraft {
-    HeadersDraft::Json(text.to_owned())
+    HeadersDraft::Json(Secret::new(text))
 }
 
 fn tab(editor: &Editor, wanted: &str) -> HtmlElement {

@@ -1,11 +1,15 @@
 //! Locking: secrets go, what was read stays.
 
 use pegboard::signals::*;
+use pegboard::state::board::NewConnection;
+use pegboard::subscription::Instant;
 use serde_json::json;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::act::{type_text, value};
-use crate::board::{Console, ENDPOINT, EVENT, TOKEN, done, fresh, kept, list, storage, webhook};
+use crate::board::{
+    Console, ENDPOINT, EVENT, TOKEN, done, fresh, integration, kept, list, storage, webhook,
+};
 use crate::wait::until;
 
 #[wasm_bindgen_test]
@@ -206,4 +210,34 @@ async fn a_draft_whose_token_is_not_replaced_is_kept() {
     console.page.button("Cancel").click();
     until("the dialog closed", || !console.has_dialog()).await;
     assert!(console.page.has(".draft"));
+}
+
+#[wasm_bindgen_test]
+async fn the_wall_tells_how_long_a_token_still_lives_and_takes_another_after_its_end() {
+    const END: u64 = 4_102_444_800_000;
+    let console = fresh().await;
+    let payload = window().btoa(r#"{"exp": 4102444800}"#).unwrap();
+    let new = NewConnection {
+        api: console.board.config.api_for(&integration()),
+        access: integration(),
+        name: "Shop".to_owned(),
+        token: format!("e30.{payload}.x"),
+    };
+    console.network.answer(200, list(&[]));
+    assert_eq!(console.board.connect(new).await, Ok(()));
+    let life = || console.page.texts(".connection-line time")[0].clone();
+    until("the wall", || console.page.texts("h1") == ["Subscriptions"]).await;
+    for (left, said) in [
+        (3 * 3_600_000, "token expires in 3"),
+        (1, "token expires in less"),
+    ] {
+        console.board.now.set(Instant(END - left));
+        until(said, || life().starts_with(said)).await;
+        assert!(!console.page.has_button("Give a new token"));
+    }
+    console.board.now.set(Instant(END + 120_000));
+    until("its end", || life().starts_with("token expired 2")).await;
+    console.page.button("Give a new token").click();
+    until("the dialog", || console.has_dialog()).await;
+    assert!(console.page.has("dialog #settings-token"));
 }

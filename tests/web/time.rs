@@ -1,7 +1,7 @@
 //! Moments, written by the browser.
 
 use pegboard::subscription::Instant;
-use pegboard::text::time::{exact, iso, relative};
+use pegboard::text::time::{self, exact, iso, relative};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 const MINUTE: u64 = 60_000;
@@ -10,14 +10,16 @@ const DAY: u64 = 24 * HOUR;
 const NOW: Instant = Instant(1_700_000_000_000);
 
 fn ago(milliseconds: u64) -> String {
-    relative(Instant(NOW.0 - milliseconds), NOW)
+    time::ago(Instant(NOW.0 - milliseconds), NOW)
+}
+
+fn ahead(milliseconds: u64) -> String {
+    relative(Instant(NOW.0 + milliseconds), NOW)
 }
 
 #[wasm_bindgen_test]
 fn a_moment_is_near_or_far_in_whole_units() {
     assert_eq!([ago(0), ago(MINUTE - 1)], ["just now", "just now"]);
-    // A clock that goes wrong is no reason to speak of the future.
-    assert_eq!(relative(Instant(NOW.0 + DAY), NOW), "just now");
     for (one, many, edge) in [
         (ago(MINUTE), ago(59 * MINUTE), ago(HOUR - 1)),
         (ago(HOUR), ago(23 * HOUR), ago(DAY - 1)),
@@ -32,6 +34,31 @@ fn a_moment_is_near_or_far_in_whole_units() {
             && ago(23 * HOUR).contains("23")
             && ago(40 * DAY).contains("40")
     );
+}
+
+#[wasm_bindgen_test]
+fn what_is_to_come_is_said_in_whole_units_too() {
+    assert_eq!([ahead(1), ahead(MINUTE - 1)], ["in less than a minute"; 2]);
+    for (milliseconds, number) in [
+        (59 * MINUTE, "59"),
+        (HOUR, "1"),
+        (23 * HOUR, "23"),
+        (40 * DAY, "40"),
+    ] {
+        assert_eq!(
+            ahead(milliseconds),
+            ahead(milliseconds + MINUTE - 1),
+            "never rounded up"
+        );
+        assert!(
+            ahead(milliseconds).contains(number),
+            "{}",
+            ahead(milliseconds)
+        );
+        assert_ne!(ahead(milliseconds), ago(milliseconds));
+    }
+    // A clock that goes wrong is no reason to speak of the future.
+    assert_eq!(time::ago(Instant(NOW.0 + DAY), NOW), "just now");
 }
 
 #[wasm_bindgen_test]

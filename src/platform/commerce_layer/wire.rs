@@ -6,7 +6,9 @@ use super::{ATTRIBUTES, errors, health};
 use crate::platform::{Answered, ApiError, Cause, Refusal, Removed, Reply, Unreadable};
 use crate::subscription::json::print;
 use crate::subscription::kept::optional_text;
-use crate::subscription::{Attribute, Attributes, Instant, Listing, Row, Source, Subscription};
+use crate::subscription::{
+    Attribute, Attributes, Instant, Listing, Row, Secret, Source, Subscription,
+};
 
 pub fn read_list(page: u32, reply: &Reply, now: Instant) -> Result<Answered<Listing>, ApiError> {
     let mut document = errors::document(reply)?;
@@ -47,12 +49,13 @@ fn is_gone(refusal: &Refusal) -> bool {
 }
 
 /// The secret that deliveries are signed with. It is in no error: what cannot be read is only said to be unreadable.
-pub fn read_secret(reply: &Reply) -> Result<String, ApiError> {
+pub fn read_secret(reply: &Reply) -> Result<Secret, ApiError> {
     let document = errors::document(reply)?;
     let attributes = document.get("data").and_then(|data| data.get("attributes"));
     attributes
         .and_then(|attributes| optional_text(attributes, "shared_secret"))
         .filter(|secret| !secret.is_empty())
+        .map(Secret::new)
         .ok_or_else(|| reply.unreadable(Unreadable::NoResult))
 }
 

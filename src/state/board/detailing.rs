@@ -6,7 +6,7 @@ use leptos::task::spawn_local;
 use super::{Board, Dialog, Lasting, Live};
 use crate::platform::{self, ApiError};
 use crate::state::remote::Remote;
-use crate::subscription::{Deliveries, DeliveryFilter, Subscription};
+use crate::subscription::{Deliveries, DeliveryFilter, Secret, Subscription};
 
 pub type Details = Lasting<DetailsState>;
 
@@ -23,7 +23,7 @@ pub struct DetailsState {
 pub enum SharedSecret {
     NotFetched,
     Fetching,
-    Fetched { secret: String, revealed: bool },
+    Fetched { secret: Secret, revealed: bool },
     Failed(ApiError),
 }
 

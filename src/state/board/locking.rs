@@ -20,6 +20,9 @@ const LOCKED: &str = "pegboard.locked";
 /// How often it is looked whether anybody is there.
 const LOOK: Duration = Duration::from_secs(5);
 
+/// Milliseconds.
+const MINUTE: u64 = 60_000;
+
 /// How often it is written down for other tabs that somebody is, in milliseconds.
 const NOTE_EVERY: u64 = 10_000;
 
@@ -79,7 +82,11 @@ impl Board {
             }));
         }
         let look = move || {
-            let is_idle = || idle::is_idle(&LocalStorage, last.get(), self.door().now());
+            let now = self.door().now();
+            if now.since(self.now.get_untracked()) >= MINUTE {
+                self.now.set(now);
+            }
+            let is_idle = || idle::is_idle(&LocalStorage, last.get(), now);
             if untrack(|| self.is_open_anywhere()) && is_idle() {
                 self.lock();
             }

@@ -42,7 +42,8 @@ use super::notice::Notice;
 use super::rescue::Rescued;
 use super::route::{Route, View};
 use super::vault::Sealed;
-use crate::subscription::Connection;
+use crate::subscription::{Connection, Instant};
+use crate::transport::{Browser, Transport as _};
 
 /// Everything that outlives a page.
 pub type Board = Lasting<BoardState>;
@@ -74,6 +75,8 @@ pub struct BoardState {
     pub in_flight: RwSignal<usize>,
     /// Rows that are being switched, by connection and id.
     pub acting: RwSignal<Vec<(usize, String)>>,
+    /// The time, to the minute: what is said of how long ago something was, or how long a token still lives, goes with it.
+    pub now: RwSignal<Instant>,
     number: AtomicUsize,
     owner: Owner,
 }
@@ -110,6 +113,7 @@ impl Board {
             route: RwSignal::new(route),
             in_flight: RwSignal::new(0),
             acting: RwSignal::new(Vec::new()),
+            now: RwSignal::new(Browser::new(0).now()),
             number: AtomicUsize::new(1),
             owner: Owner::current().unwrap_or_default(),
         });

@@ -1,7 +1,7 @@
 //! What a form offers, and what is checked before anything is sent.
 
 use pegboard::platform::commerce_layer::rules;
-use pegboard::subscription::{Attribute, Draft, HeaderRow, HeadersDraft};
+use pegboard::subscription::{Attribute, Draft, HeaderRow, HeadersDraft, Secret};
 use pegboard::validation::{
     AttributeFault, EventRule, Field, HeaderRule, Kind, Need, Problem, validate,
 };
@@ -125,7 +125,7 @@ fn metadata_is_a_json_object() {
 fn a_header_typed_for_another_platform_is_refused() {
     let row = HeaderRow {
         name: "X-Key".to_owned(),
-        value: "a".to_owned(),
+        value: Secret::new("a"),
     };
     let draft = Draft {
         headers: HeadersDraft::Rows(vec![row]),

@@ -4,6 +4,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use pegboard::platform::commerce_layer::{read_list, read_one, read_secret};
 use pegboard::platform::{ApiError, Cause, Unreadable};
+use pegboard::subscription::Secret;
 use serde_json::{Value, json};
 
 use super::fixture::{SECRET, text};
@@ -17,7 +18,7 @@ pub fn signs_deliveries(block: &str) {
         line.and_then(|line| line.strip_prefix(": ")).unwrap()
     };
     let answer = json!({ "data": { "attributes": { "shared_secret": after("shared_secret") } } });
-    assert_eq!(read_secret(&reply(200, answer)), Ok(SECRET.to_owned()));
+    assert_eq!(read_secret(&reply(200, answer)), Ok(Secret::new(SECRET)));
     assert_eq!(after("body").len(), 219);
     assert!(serde_json::from_str::<Value>(after("body")).is_ok());
     assert_eq!(STANDARD.decode(after("signature")).unwrap().len(), 32);
@@ -26,7 +27,7 @@ pub fn signs_deliveries(block: &str) {
 #[test]
 fn it_is_read_from_a_whole_webhook_as_well() {
     let answer = text("name=commerce-layer.create.response.recorded");
-    assert_eq!(read_secret(&reply(200, answer)), Ok(SECRET.to_owned()));
+    assert_eq!(read_secret(&reply(200, answer)), Ok(Secret::new(SECRET)));
 }
 
 #[test]

@@ -153,7 +153,7 @@ impl Action {
                 let request = platform::secret(connection, id).unwrap();
                 let reply = session.send(wire, &request).await;
                 let read = reply.and_then(|it| platform::read_secret(&it));
-                vec![part(read, |secret| secret == SECRET)]
+                vec![part(read, |secret| secret.expose() == SECRET)]
             }
             Self::Create => {
                 let saving =

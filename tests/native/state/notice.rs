@@ -111,6 +111,7 @@ pub fn every_message() -> Vec<Message> {
         Message::Unlocked { name: name() },
         Message::ForgottenAll,
         Message::Kept { name: name() },
+        Message::SecretNotCopied,
         Message::NotCopied {
             text: "wh_1".to_owned(),
         },

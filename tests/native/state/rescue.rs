@@ -3,7 +3,7 @@
 use pegboard::state::rescue::{Purpose, Rescued};
 use pegboard::subscription::kept::{Kept, WrongShape};
 use pegboard::subscription::{
-    Attribute, Attributes, Draft, HappyColisMode, HeaderRow, HeadersDraft,
+    Attribute, Attributes, Draft, HappyColisMode, HeaderRow, HeadersDraft, Secret,
 };
 use serde_json::json;
 
@@ -26,7 +26,7 @@ fn draft() -> Draft {
     }
     let row = |name: &str| HeaderRow {
         name: name.to_owned(),
-        value: SECRET.to_owned(),
+        value: Secret::new(SECRET),
     };
     attributes.set(
         Attribute::Authentication("client_secret".to_owned()),
@@ -79,7 +79,7 @@ fn a_value_is_never_kept() {
     assert!(!whole.keep().to_string().contains(SECRET));
     let json = Rescued {
         draft: Draft {
-            headers: HeadersDraft::Json(format!("{{\"X-One\": \"{SECRET}\"}}")),
+            headers: HeadersDraft::Json(Secret::new(format!("{{\"X-One\": \"{SECRET}\"}}"))),
             ..draft()
         },
         ..whole

@@ -22,7 +22,7 @@ fn every_notice_says_something_of_its_own() {
         distinct.insert(text);
     }
     // A list settles the three stages of a replacement in the same words.
-    assert_eq!((every_message().len(), distinct.len()), (73, 67));
+    assert_eq!((every_message().len(), distinct.len()), (74, 68));
 }
 
 #[test]
@@ -61,6 +61,7 @@ fn a_notice_names_what_it_speaks_of() {
             | Message::RemovedNotCreated { .. } => names("order/created to https://a.example.com/"),
             Message::Warned(_) => names("Something is slow"),
             Message::NotCopied { .. } => names("wh_1"),
+            Message::SecretNotCopied => names("Reveal"),
             Message::Imported(_) => names("2 added"),
             Message::ImportFailed(_) => names("Nothing was imported"),
             Message::Storage(_) => names("browser"),

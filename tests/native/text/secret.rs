@@ -1,7 +1,7 @@
 //! Header values are secrets: whatever is wrong with them, nothing that is said or logged repeats them.
 
 use pegboard::platform::happycolis::{create, rules};
-use pegboard::subscription::{Draft, HappyColisMode, HeaderRow, HeadersDraft};
+use pegboard::subscription::{Draft, HappyColisMode, HeaderRow, HeadersDraft, Secret};
 use pegboard::text::problem::{fix, sentence};
 use pegboard::validation::validate;
 use proptest::prelude::*;
@@ -67,11 +67,11 @@ fn a_value_is_never_repeated() {
         ] {
             let row = HeaderRow {
                 name: name.to_owned(),
-                value: value.clone(),
+                value: Secret::new(value.as_str()),
             };
             assert_silent(&draft(HeadersDraft::Rows(vec![row.clone(), row.clone()])));
             let text = pegboard::validation::headers::rows_to_json(&[row.clone(), row]);
-            assert_silent(&draft(HeadersDraft::Json(text)));
+            assert_silent(&draft(HeadersDraft::Json(Secret::new(text))));
         }
     }
 }
@@ -91,14 +91,14 @@ fn a_text_that_is_no_object_of_strings_is_not_repeated() {
         r#"s3cret"#,
         r#"{"X-Key": "\us3cret"}"#,
     ] {
-        assert_silent(&draft(HeadersDraft::Json(text.to_owned())));
+        assert_silent(&draft(HeadersDraft::Json(Secret::new(text))));
     }
 }
 
 proptest! {
     #[test]
     fn a_secret_anywhere_in_a_value_stays_unsaid(before in "\\PC{0,8}", after in "\\PC{0,8}", name in "[A-Za-z:\u{e9} ]{0,8}") {
-        let row = HeaderRow { name, value: format!("{before}{SECRET}{after}") };
+        let row = HeaderRow { name, value: Secret::new(format!("{before}{SECRET}{after}")) };
         for text in said(&draft(HeadersDraft::Rows(vec![row]))) {
             prop_assert!(!text.contains(SECRET), "{}", text);
         }

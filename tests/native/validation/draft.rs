@@ -1,6 +1,6 @@
 //! A whole draft: all problems at once, in the order of the form.
 
-use pegboard::subscription::{Draft, HeaderRow, HeadersDraft};
+use pegboard::subscription::{Draft, HeaderRow, HeadersDraft, Secret};
 use pegboard::validation::{Field, validate};
 
 use super::{RULES, codes};
@@ -10,7 +10,7 @@ fn a_good_draft_becomes_exactly_what_is_sent() {
     let draft = Draft {
         events: vec!["order/created".to_owned()],
         endpoint: "https://Hooks.example.com".to_owned(),
-        headers: HeadersDraft::Json(r#"{"X-Key": "a b", "X-Other": "c"}"#.to_owned()),
+        headers: HeadersDraft::Json(Secret::new(r#"{"X-Key": "a b", "X-Other": "c"}"#)),
         ..Draft::default()
     };
     let valid = validate(&draft, &RULES).unwrap();
@@ -31,7 +31,7 @@ fn an_empty_draft_names_event_and_endpoint() {
 fn all_problems_come_at_once_and_in_the_order_of_the_form() {
     let row = |name: &str, value: &str| HeaderRow {
         name: name.to_owned(),
-        value: value.to_owned(),
+        value: Secret::new(value),
     };
     let draft = Draft {
         events: vec!["a b".to_owned()],

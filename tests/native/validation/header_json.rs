@@ -1,12 +1,14 @@
 //! The JSON view of headers: nothing lost, and every mistake found at its place.
 
-use pegboard::subscription::HeaderRow;
+use pegboard::subscription::{HeaderRow, Secret};
 use pegboard::validation::headers::{json_to_rows, rows_to_json};
 use pegboard::validation::{Found, JsonFault, JsonProblem, Place, Syntax};
 
 fn pairs(text: &str) -> Vec<(String, String)> {
     let rows = json_to_rows(text).unwrap_or_else(|problems| panic!("{text:?}: {problems:?}"));
-    rows.into_iter().map(|row| (row.name, row.value)).collect()
+    rows.into_iter()
+        .map(|row| (row.name, row.value.expose().to_owned()))
+        .collect()
 }
 
 fn only(text: &str) -> JsonProblem {
@@ -29,7 +31,7 @@ const fn place(line: usize, column: usize, start: usize, end: usize) -> Place {
 fn row(name: &str, value: &str) -> HeaderRow {
     HeaderRow {
         name: name.to_owned(),
-        value: value.to_owned(),
+        value: Secret::new(value),
     }
 }
 

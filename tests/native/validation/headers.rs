@@ -1,6 +1,6 @@
 //! The rules for custom headers, in both views.
 
-use pegboard::subscription::{Draft, HeaderRow, HeadersDraft};
+use pegboard::subscription::{Draft, HeaderRow, HeadersDraft, Secret};
 use pegboard::validation::headers::{LONGEST_TOTAL, MOST_HEADERS, rows_to_json};
 use pegboard::validation::{
     Field, HeaderRule, Headers, LONGEST_NAME, LONGEST_VALUE, Problem, Rules, validate,
@@ -11,7 +11,7 @@ use super::{RULES, codes};
 fn row(name: &str, value: &str) -> HeaderRow {
     HeaderRow {
         name: name.to_owned(),
-        value: value.to_owned(),
+        value: Secret::new(value),
     }
 }
 
@@ -32,7 +32,10 @@ fn judge_by(headers: HeadersDraft, rule: HeaderRule) -> Result<Headers, Vec<Prob
 /// Judges the rows in both views, which must agree.
 fn judge(rows: &[HeaderRow]) -> Result<Headers, Vec<Problem>> {
     let by_rows = judge_by(HeadersDraft::Rows(rows.to_vec()), RULES.headers);
-    let by_json = judge_by(HeadersDraft::Json(rows_to_json(rows)), RULES.headers);
+    let by_json = judge_by(
+        HeadersDraft::Json(Secret::new(rows_to_json(rows))),
+        RULES.headers,
+    );
     match (&by_rows, &by_json) {
         (Ok(headers), Ok(same)) => assert_eq!(headers, same),
         (Err(problems), Err(same)) => assert_eq!(codes(problems), codes(same)),
@@ -116,7 +119,7 @@ fn the_same_name_twice_is_reported_at_each_row_and_never_merged() {
 #[test]
 fn the_same_key_twice_in_the_text_is_reported_at_its_places() {
     let text = "{\"é\\u0041\": \"x\",\n \"A\": \"a\", \"\\u0041\": \"b\"}".replace("é\\u0041", "B");
-    let problems = judge_by(HeadersDraft::Json(text), RULES.headers).unwrap_err();
+    let problems = judge_by(HeadersDraft::Json(Secret::new(text)), RULES.headers).unwrap_err();
     let places: Vec<_> = problems
         .iter()
         .map(|problem| match problem.field {
@@ -131,7 +134,7 @@ fn the_same_key_twice_in_the_text_is_reported_at_its_places() {
 #[test]
 fn a_member_that_is_no_string_is_judged_by_its_name_as_well() {
     let text = "{\"Host\": 1, \"A\": null, \"a\": \"\\n\", \"\": []}".to_owned();
-    let problems = judge_by(HeadersDraft::Json(text), RULES.headers).unwrap_err();
+    let problems = judge_by(HeadersDraft::Json(Secret::new(text)), RULES.headers).unwrap_err();
     assert_eq!(
         codes(&problems),
         [
@@ -240,13 +243,13 @@ fn a_platform_without_headers_takes_none() {
     for none in [
         HeadersDraft::default(),
         HeadersDraft::Rows(vec![row("", "")]),
-        HeadersDraft::Json(" {} ".to_owned()),
+        HeadersDraft::Json(Secret::new(" {} ")),
     ] {
         assert!(judge_by(none, rule).unwrap().is_empty());
     }
     for some in [
         HeadersDraft::Rows(vec![row("A", "b")]),
-        HeadersDraft::Json("[".to_owned()),
+        HeadersDraft::Json(Secret::new("[")),
     ] {
         assert_eq!(
             codes(&judge_by(some, rule).unwrap_err()),

@@ -2,7 +2,7 @@
 
 use std::net::{Ipv4Addr, Ipv6Addr};
 
-use pegboard::subscription::{Draft, HeaderRow, HeadersDraft};
+use pegboard::subscription::{Draft, HeaderRow, HeadersDraft, Secret};
 use pegboard::text::problem::{fix, sentence};
 use pegboard::validation::headers::{json_to_rows, rows_to_json};
 use pegboard::validation::{Field, Place, Problem, endpoint, validate};
@@ -12,7 +12,10 @@ use super::RULES;
 
 fn row() -> impl Strategy<Value = HeaderRow> {
     let name = prop_oneof!["[a-zA-Z-]{0,3}", any::<String>()];
-    (name, any::<String>()).prop_map(|(name, value)| HeaderRow { name, value })
+    (name, any::<String>()).prop_map(|(name, value)| HeaderRow {
+        name,
+        value: Secret::new(value),
+    })
 }
 
 fn rows() -> impl Strategy<Value = Vec<HeaderRow>> {
@@ -57,7 +60,7 @@ fn headers() -> impl Strategy<Value = HeadersDraft> {
     ];
     prop_oneof![
         rows().prop_map(HeadersDraft::Rows),
-        json.prop_map(HeadersDraft::Json)
+        json.prop_map(|text| HeadersDraft::Json(Secret::new(text)))
     ]
 }
 
@@ -174,7 +177,7 @@ proptest! {
     fn every_place_lies_within_the_text(headers in headers()) {
         let draft = Draft { headers, ..Draft::default() };
         let HeadersDraft::Json(text) = &draft.headers else { return Ok(()) };
-        let units: Vec<u16> = text.encode_utf16().collect();
+        let units: Vec<u16> = text.expose().encode_utf16().collect();
         for problem in validate(&draft, &RULES).unwrap_err() {
             let Field::HeadersJson(Place { line, column, start, end }) = problem.field else { continue };
             prop_assert!(start <= end && end <= units.len());

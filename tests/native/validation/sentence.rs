@@ -1,6 +1,6 @@
 //! What problems say.
 
-use pegboard::subscription::{Draft, HeaderRow, HeadersDraft};
+use pegboard::subscription::{Draft, HeaderRow, HeadersDraft, Secret};
 use pegboard::text::problem::{Fix, fix, sentence};
 use pegboard::validation::{Field, Kind, Problem, validate};
 
@@ -26,7 +26,7 @@ fn of_headers(headers: HeadersDraft) -> Vec<String> {
 }
 
 fn of_rows(name: &str, value: &str) -> Vec<String> {
-    let (name, value) = (name.to_owned(), value.to_owned());
+    let (name, value) = (name.to_owned(), Secret::new(value));
     of_headers(HeadersDraft::Rows(vec![HeaderRow { name, value }]))
 }
 
@@ -81,7 +81,7 @@ fn the_fix_is_what_the_table_offers() {
 
 #[test]
 fn json_problems_say_where_what_was_found_and_what_is_wanted() {
-    let said = |text: &str| of_headers(HeadersDraft::Json(text.to_owned()));
+    let said = |text: &str| of_headers(HeadersDraft::Json(Secret::new(text)));
     assert_eq!(
         said("\n [1]"),
         [
@@ -157,7 +157,7 @@ fn neither_a_value_nor_a_pasted_header_line_is_repeated() {
     ] {
         let found = problems(
             "https://hooks.example.com/",
-            HeadersDraft::Json(text.to_owned()),
+            HeadersDraft::Json(Secret::new(text)),
         );
         assert!(!found.is_empty());
         for problem in found {
@@ -171,14 +171,14 @@ fn neither_a_value_nor_a_pasted_header_line_is_repeated() {
 fn a_name_with_white_space_or_a_colon_around_it_is_mended_in_the_rows_only() {
     let rows = HeadersDraft::Rows(vec![HeaderRow {
         name: " X-Key: ".to_owned(),
-        value: "x".to_owned(),
+        value: Secret::new("x"),
     }]);
     let found = problems("https://hooks.example.com/", rows);
     assert_eq!(codes(&found), ["header-name-not-a-token"]);
     assert_eq!(fix(&found[0]).unwrap().replacement, "X-Key");
     let found = problems(
         "https://hooks.example.com/",
-        HeadersDraft::Json("{\" X-Key: \": \"x\"}".to_owned()),
+        HeadersDraft::Json(Secret::new("{\" X-Key: \": \"x\"}")),
     );
     assert_eq!(codes(&found), ["header-name-not-a-token"]);
     assert_eq!(fix(&found[0]), None);

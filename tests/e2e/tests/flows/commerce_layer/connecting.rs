@@ -51,7 +51,11 @@ async fn the_token_tells(door: Door) {
             wall::shows_exactly(page, &topics(stage)).await;
             page.shows("Test data").await;
             page.shows("integration").await;
-            page.shows(&format!("token expires {expires}")).await;
+            page.shows("token expires in").await;
+            let exact = page
+                .script("return document.querySelector('.connection-line time').title")
+                .await;
+            assert!(exact.as_str().unwrap().contains(&expires), "{exact}");
 
             let calls = stage.sandbox.received();
             let calls: Vec<_> = calls.iter().filter(|call| !call.preflight).collect();
