@@ -36,12 +36,22 @@ fn tell_when_stopped() {
     for event in ["error", "unhandledrejection"] {
         let told = window_event_listener_untyped(event, |_| {
             if let Some(notice) = document().get_element_by_id("stopped") {
+                // Behind a modal dialog it could be neither seen nor reached, and the dialog may hold what was typed.
+                if let Ok(Some(dialog)) = document().query_selector("dialog[open]") {
+                    let _ = dialog.prepend_with_node_1(&notice);
+                }
                 let _ = notice.remove_attribute("hidden");
             }
         });
         // The console lives as long as its page.
         std::mem::forget(told);
     }
+    let forbidden = window_event_listener_untyped("securitypolicyviolation", |event| {
+        if let Ok(event) = event.dyn_into::<web_sys::SecurityPolicyViolationEvent>() {
+            crate::transport::forbid(&event.blocked_uri());
+        }
+    });
+    std::mem::forget(forbidden);
     #[cfg(debug_assertions)]
     std::panic::set_hook(Box::new(|panic| leptos::logging::error!("{panic}")));
 }

@@ -41,6 +41,8 @@ pub enum Outcome {
     Done,
     /// The platform refused it, or its list does not show it.
     NotDone,
+    /// A replacement whose old one is gone, and whose new one was not created.
+    OnlyRemoved,
 }
 
 impl Entry {
@@ -76,6 +78,14 @@ pub fn export(journal: &[Entry]) -> String {
     ]))
 }
 
+/// How the second half of a replacement ended.
+pub fn of_replacing(saving: &Saving) -> (Outcome, Option<String>) {
+    match of_saving(saving) {
+        (Outcome::NotDone, why) => (Outcome::OnlyRemoved, why),
+        other => other,
+    }
+}
+
 /// How a creation, an update or a switch ended, in the words of the journal.
 pub fn of_saving(saving: &Saving) -> (Outcome, Option<String>) {
     match saving {
@@ -98,7 +108,8 @@ pub fn of_removal(removal: &Removal) -> (Outcome, Option<String>) {
 pub const fn of_happened(happened: Happened) -> Outcome {
     match happened {
         Happened::Yes => Outcome::Done,
-        Happened::No | Happened::OnlyRemoved => Outcome::NotDone,
+        Happened::No => Outcome::NotDone,
+        Happened::OnlyRemoved => Outcome::OnlyRemoved,
     }
 }
 
@@ -107,13 +118,14 @@ fn not_done(why: &ApiError) -> (Outcome, Option<String>) {
 }
 
 impl Outcome {
-    const ALL: [Self; 3] = [Self::Unknown, Self::Done, Self::NotDone];
+    const ALL: [Self; 4] = [Self::Unknown, Self::Done, Self::NotDone, Self::OnlyRemoved];
 
     const fn key(self) -> &'static str {
         match self {
             Self::Unknown => "unknown",
             Self::Done => "done",
             Self::NotDone => "not-done",
+            Self::OnlyRemoved => "only-removed",
         }
     }
 }

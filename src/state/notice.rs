@@ -68,6 +68,10 @@ pub enum Message {
     Forgotten {
         name: String,
     },
+    /// Another tab has forgotten or renamed the connection.
+    ForgottenElsewhere {
+        name: String,
+    },
     /// Every token was forgotten; the wall stays.
     Locked,
     /// A connection goes on with a token that was proven.
@@ -155,6 +159,7 @@ impl Message {
             | Self::Forgotten { .. } => Tone::Success,
             Self::NotCopied { .. }
             | Self::SecretNotCopied
+            | Self::ForgottenElsewhere { .. }
             | Self::Warned(_)
             | Self::NotConnected { .. }
             | Self::Undecided(_)

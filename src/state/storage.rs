@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use crate::subscription::json;
 use crate::subscription::json::print;
-use crate::subscription::kept::{Kept, WrongShape, list};
+use crate::subscription::kept::Kept;
 
 /// What every key of the console begins with.
 pub const PREFIX: &str = "pegboard.";
@@ -24,23 +24,31 @@ pub enum StorageError {
     Denied,
     /// The browser has no room left for this page.
     Full,
-    /// What is kept under the key was not written by this version of the console.
+    /// Some of what is kept under the key was not written by this version of the console. It stays, and the rest is used.
     Damaged,
 }
 
-/// Reads a list; an absent one is empty.
-pub fn load<T: Kept>(storage: &dyn Storage, key: &str) -> Result<Vec<T>, StorageError> {
-    list(&read(storage, key)?).map_err(|WrongShape| StorageError::Damaged)
+/// What a damaged text is kept under, beside the key that it was found at.
+pub fn aside(key: &str) -> String {
+    [key, ".unreadable"].concat()
 }
 
-fn read(storage: &dyn Storage, key: &str) -> Result<Value, StorageError> {
-    match storage.get(key)? {
-        None => Ok(Value::Array(Vec::new())),
-        Some(text) => json::parse(&text).map_err(|_| StorageError::Damaged),
-    }
+/// Reads a list, as far as it can be read; an absent one is empty. The error beside it is `Damaged` when not all could be.
+///
+/// # Errors
+/// `Denied`.
+pub fn load<T: Kept>(
+    storage: &dyn Storage,
+    key: &str,
+) -> Result<(Vec<T>, Option<StorageError>), StorageError> {
+    let (mut rest, damaged) = read(storage, key)?;
+    let items = take(&mut rest);
+    let is_whole = rest.is_empty() && damaged.is_none();
+    Ok((items, (!is_whole).then_some(StorageError::Damaged)))
 }
 
-/// Reads, changes and writes back in one go, so that a second tab's writing is not lost.
+/// Reads, changes and writes back in one go, so that a second tab's writing is not lost. What cannot be read, because a
+/// newer version wrote it perhaps, is written back as it is; a text that is no list at all is kept aside.
 ///
 /// The change is a `dyn`, here and where it comes from: written out for every change, this was 2 kB more of the module.
 pub fn update<T: Kept>(
@@ -48,14 +56,51 @@ pub fn update<T: Kept>(
     key: &str,
     change: &mut dyn FnMut(&mut Vec<T>),
 ) -> Result<Vec<T>, StorageError> {
-    let mut items = load(storage, key)?;
+    let (mut all, damaged) = read(storage, key)?;
+    let mut items = take(&mut all);
     change(&mut items);
-    let mut kept = Vec::new();
     for item in &items {
-        kept.push(item.keep());
+        all.push(item.keep());
     }
-    storage.set(key, &print(&Value::Array(kept)))?;
+    write(storage, key, all, damaged)?;
     Ok(items)
+}
+
+/// Takes what can be read out of a list.
+fn take<T: Kept>(list: &mut Vec<Value>) -> Vec<T> {
+    let mut items = Vec::new();
+    let mut rest = Vec::new();
+    for item in std::mem::take(list) {
+        match T::recall(&item) {
+            Ok(item) => items.push(item),
+            Err(_) => rest.push(item),
+        }
+    }
+    *list = rest;
+    items
+}
+
+/// The items of a list, or the text that is none.
+fn read(storage: &dyn Storage, key: &str) -> Result<(Vec<Value>, Option<String>), StorageError> {
+    Ok(match storage.get(key)? {
+        None => (Vec::new(), None),
+        Some(text) => match json::parse(&text) {
+            Ok(Value::Array(items)) => (items, None),
+            _ => (Vec::new(), Some(text)),
+        },
+    })
+}
+
+fn write(
+    storage: &dyn Storage,
+    key: &str,
+    list: Vec<Value>,
+    damaged: Option<String>,
+) -> Result<(), StorageError> {
+    if let Some(text) = damaged {
+        storage.set(&aside(key), &text)?;
+    }
+    storage.set(key, &print(&Value::Array(list)))
 }
 
 #[cfg(target_arch = "wasm32")]

@@ -47,6 +47,7 @@ pub const fn outcome(outcome: Outcome) -> &'static str {
         Outcome::Unknown => "May have happened",
         Outcome::Done => "Done",
         Outcome::NotDone => "Not done",
+        Outcome::OnlyRemoved => "Removed, not created again",
     }
 }
 

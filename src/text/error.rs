@@ -23,7 +23,7 @@ pub fn remedy(error: &ApiError) -> &'static str {
              then connect through it."
         }
         ApiError::Transport(TransportError::Policy) => {
-            "Ask whoever hosts Pegboard to name this address in config.json."
+            "Ask whoever hosts Pegboard to name its origin under \"allow\" in config.json and to configure Pegboard anew."
         }
         ApiError::Transport(TransportError::Locked) => {
             "Unlock the connection, then try again. What you typed stays."
@@ -70,7 +70,7 @@ const fn transport(error: TransportError) -> &'static str {
         TransportError::Hidden => {
             "Nothing answers that this page may read: the API address is wrong, or your browser blocked the request (CORS)."
         }
-        TransportError::Policy => "Pegboard may not send a token to this address.",
+        TransportError::Policy => "Pegboard may not connect to this address, so nothing was sent.",
         TransportError::Locked => "This connection is locked: its token was forgotten.",
         TransportError::Timeout { .. } => "The platform did not answer in time.",
         TransportError::Broken => "The connection broke before the answer was complete.",

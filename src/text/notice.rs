@@ -58,6 +58,7 @@ pub fn sentence(message: &Message, time: impl Fn(Instant) -> String) -> String {
         }
         Message::SecretNotCopied => "Your browser does not let this page copy. Reveal the secret and copy it by hand.".to_owned(),
         Message::Copied => "Copied.".to_owned(),
+        Message::ForgottenElsewhere { name } => format!("Another tab has forgotten or renamed {name}. Its token is forgotten here as well, and what was read stays in sight."),
         Message::Locked => "Locked: every token is forgotten, and what was read stays in sight. Unlock a connection to go on.".to_owned(),
         Message::Unlocked { name } => format!("{name} goes on with the new token."),
         Message::ForgottenAll => "Everything that this browser kept was forgotten. Nothing changed on any platform.".to_owned(),
@@ -232,7 +233,7 @@ const fn storage(why: StorageError) -> &'static str {
             "Your browser has no room left for this page. What was just done is on the platform, but a reload forgets it here: export the ledger before you leave."
         }
         StorageError::Damaged => {
-            "What your browser kept for this page cannot be read. It was left as it is, and nothing new is kept beside it."
+            "Some of what your browser kept for this page cannot be read: it is damaged, or another version wrote it. It stays as it is, and everything else goes on. Forget everything under This device to be rid of it."
         }
     }
 }

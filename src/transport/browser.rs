@@ -17,6 +17,9 @@ use crate::subscription::{Credential, Instant};
 thread_local! {
     /// Methods and origins whose answers this page was allowed to read. When one of them fails later, it is not CORS.
     static ANSWERED: RefCell<Vec<(Method, String)>> = const { RefCell::new(Vec::new()) };
+
+    /// Origins that the page's own policy does not let it connect to.
+    static FORBIDDEN: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
 }
 
 /// The browser's `fetch`, with the time limit of `config.json`.
@@ -78,8 +81,16 @@ impl Browser {
         if !web_sys::window().is_some_and(|window| window.navigator().on_line()) {
             return TransportError::Offline;
         }
+        let origin = foreign_origin(&request.url);
+        if let Some(origin) = &origin {
+            // The browser tells of its own refusal in a task of its own.
+            drop(pause(0, None).await);
+            if FORBIDDEN.with_borrow(|known| known.contains(origin)) {
+                return TransportError::Policy;
+            }
+        }
         // Where this page has read an answer before, it may read them.
-        let is_readable = foreign_origin(&request.url).is_none_or(|origin| {
+        let is_readable = origin.is_none_or(|origin| {
             let answered = (request.method, origin);
             ANSWERED.with_borrow(|known| known.contains(&answered))
         });
@@ -166,17 +177,7 @@ impl Transport for Browser {
         let leaving = self.leaving.as_ref().map(AbortController::signal);
         let is_left = || leaving.as_ref().is_some_and(AbortSignal::aborted);
         if !is_left() {
-            // Whichever calls first ends the wait: the clock, or whoever leaves.
-            let over = Promise::new(&mut |end, _| {
-                if let Some(leaving) = &leaving {
-                    leaving.set_onabort(Some(&end));
-                }
-                if let Some(window) = web_sys::window() {
-                    let ms = ms as i32;
-                    drop(window.set_timeout_with_callback_and_timeout_and_arguments_0(&end, ms));
-                }
-            });
-            drop(JsFuture::from(over).await);
+            drop(pause(ms, leaving.as_ref()).await);
         }
         if is_left() {
             Err(TransportError::Aborted)
@@ -187,6 +188,27 @@ impl Transport for Browser {
 
     fn random(&self) -> f64 {
         js_sys::Math::random()
+    }
+}
+
+/// Whichever calls first ends the pause: the clock, or whoever leaves.
+fn pause(ms: u32, leaving: Option<&AbortSignal>) -> JsFuture<wasm_bindgen::JsValue> {
+    Promise::new(&mut |end, _| {
+        if let Some(leaving) = leaving {
+            leaving.set_onabort(Some(&end));
+        }
+        if let Some(window) = web_sys::window() {
+            let ms = ms as i32;
+            drop(window.set_timeout_with_callback_and_timeout_and_arguments_0(&end, ms));
+        }
+    })
+    .into()
+}
+
+/// Takes note of an address that the page's own policy keeps it from: a failed fetch does not tell.
+pub fn forbid(url: &str) {
+    if let Some(origin) = foreign_origin(url) {
+        FORBIDDEN.with_borrow_mut(|known| known.push(origin));
     }
 }
 

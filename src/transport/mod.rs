@@ -3,7 +3,7 @@
 #[cfg(target_arch = "wasm32")]
 mod browser;
 #[cfg(target_arch = "wasm32")]
-pub use browser::{Browser, own_file};
+pub use browser::{Browser, forbid, own_file};
 
 use std::future::Future;
 

@@ -7,11 +7,9 @@ use crate::signals::*;
 use super::{Board, Live};
 use crate::platform::{self, Answered, ApiError, ListSource, Proof, TransportError};
 use crate::state::config::{Config, is_address, is_slug};
-use crate::state::ledger::Ledger;
 use crate::state::notice::Message;
 use crate::state::remote::Remote;
 use crate::state::route::{Route, View};
-use crate::state::storage::{LocalStorage, Storage as _};
 use crate::state::write::{Session, learn};
 use crate::subscription::{Access, Connection, Credential};
 use crate::transport::Transport as _;
@@ -75,11 +73,13 @@ impl Board {
             credential,
             learned: Arc::default(),
         };
-        let proof = self
-            .prove(&session)
-            .await
-            .map_err(|error| vec![ConnectError::Api(error)])?;
+        let locks = self.locks.get_untracked();
+        let failed = |error| vec![ConnectError::Api(error)];
+        let proof = self.prove(&session).await.map_err(failed)?;
         (session.learned, _) = learn(&self.door(), &session).await;
+        if self.was_locked(locks) {
+            return Err(failed(ApiError::Transport(TransportError::Locked)));
+        }
         self.put_up(session, proof);
         Ok(())
     }
@@ -129,7 +129,11 @@ impl Board {
         }
         if !token.trim().is_empty() {
             session.credential = Credential::new(token, &session.connection.api);
+            let locks = self.locks.get_untracked();
             let proof = self.prove(&session).await?;
+            if self.was_locked(locks) {
+                return Err(ApiError::Transport(TransportError::Locked));
+            }
             live.take_credential(session.credential.clone());
             self.tell(Message::Unlocked {
                 name: live.connection.with_untracked(|it| it.name.clone()),
@@ -172,16 +176,17 @@ impl Board {
     fn put_up(self, session: Session, proof: Proof) {
         let connection = session.connection.clone();
         let key = connection.key();
-        let old = self.lives.with_untracked(|lives| {
-            lives
-                .iter()
-                .copied()
-                .find(|live| live.connection.with_untracked(Connection::key) == key)
+        let old = self.live_of(&key);
+        let live = self.lasting(|| Live::new(self.next_number(), session));
+        self.lives.update(|lives| {
+            match old.and_then(|old| lives.iter().position(|live| *live == old)) {
+                Some(at) => lives[at] = live,
+                None => lives.push(live),
+            }
         });
         if let Some(old) = old {
-            old.stop_reading();
+            old.lock();
         }
-        let live = self.lasting(|| Live::new(self.next_number(), session));
         let list: Option<Answered<_>> = match proof {
             Proof::List(list) => Some(list),
             Proof::Token => None,
@@ -206,12 +211,6 @@ impl Board {
             }
             None => true,
         };
-        self.lives.update(|lives| {
-            match old.and_then(|old| lives.iter().position(|live| *live == old)) {
-                Some(at) => lives[at] = live,
-                None => lives.push(live),
-            }
-        });
         if more {
             self.refresh(live);
         }
@@ -228,27 +227,6 @@ impl Board {
     pub fn ask_token(self, connection: Connection) {
         self.prefill.set(Some(connection));
         self.route.set(Route::Connect);
-    }
-
-    /// Takes a connection off the wall, with everything that is kept about it.
-    pub fn forget(self, connection: &Connection) {
-        let key = connection.key();
-        self.lives.update(|lives| {
-            lives.retain(|live| {
-                let keep = live.connection.with_untracked(Connection::key) != key;
-                if !keep {
-                    live.stop_reading();
-                }
-                keep
-            });
-        });
-        LocalStorage.remove(&Ledger::storage_key(&key));
-        self.forget_notes(connection);
-        self.unkeep_token(connection);
-        self.unremember(connection);
-        self.tell(Message::Forgotten {
-            name: connection.name.clone(),
-        });
     }
 
     pub fn keeps_ledger(self, live: Live) -> bool {

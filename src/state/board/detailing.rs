@@ -93,10 +93,12 @@ impl Board {
             return;
         };
         details.secret.set(SharedSecret::Fetching);
+        let locks = self.locks.get_untracked();
         spawn_local(async move {
             let reply = session.send(&self.door(), &request).await;
             let read = reply.and_then(|reply| platform::read_secret(&reply));
             details.secret.set(match read {
+                Ok(_) if self.was_locked(locks) => SharedSecret::NotFetched,
                 Ok(secret) => SharedSecret::Fetched {
                     secret,
                     revealed: false,

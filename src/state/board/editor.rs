@@ -3,7 +3,7 @@
 use crate::signals::*;
 
 use super::{Lasting, Live};
-use crate::platform;
+use crate::platform::{self, ApiError};
 use crate::state::notice::Subject;
 use crate::state::rescue::{self, Rescued};
 use crate::state::write::{Removal, Saving};
@@ -22,7 +22,8 @@ pub struct EditorState {
     pub tried: RwSignal<bool>,
     /// The draft as it was opened: one that was not touched is not worth keeping.
     opened: Draft,
-    pub(super) lost: RwSignal<bool>,
+    /// An attempt to create this draft whose answer was lost: what was on the wall before it, and what went wrong.
+    pub(super) lost: RwSignal<Option<(Vec<Subscription>, ApiError)>>,
 }
 
 #[derive(Clone, Copy)]
@@ -66,7 +67,7 @@ impl Editor {
             draft: RwSignal::new(draft),
             stage: RwSignal::new(Stage::Editing),
             tried: RwSignal::new(false),
-            lost: RwSignal::new(false),
+            lost: RwSignal::new(None),
         })
     }
 
@@ -147,7 +148,7 @@ impl Editor {
 
     /// Whether an earlier attempt to create this very draft was lost on the way.
     pub fn was_lost(self) -> bool {
-        self.lost.get_untracked()
+        self.lost.with_untracked(Option::is_some)
     }
 
     pub(super) fn move_to(self, from: Option<Live>, to: Live) {

@@ -2,14 +2,16 @@
 
 use crate::signals::*;
 
-use super::{Board, Dialog, Live};
+use super::{Board, Dialog, Live, SharedSecret};
 
 impl Board {
     /// Asks for another token of a connection. What is open is open again afterwards, as it was.
     pub fn interrupt(self, live: Live) {
         let open = self.dialog.get_untracked();
-        if let Some(Dialog::Editor(editor)) = open {
-            self.leave_editor(editor);
+        match open {
+            Some(Dialog::Editor(editor)) => self.leave_editor(editor),
+            Some(Dialog::Details(details)) => details.secret.set(SharedSecret::NotFetched),
+            _ => {}
         }
         self.interrupted.set(open);
         self.dialog.set(Some(Dialog::Connection(live)));

@@ -67,13 +67,7 @@ impl Board {
         let token = seal::open(&sealed, passphrase).await;
         let token = token.map_err(UnlockError::Vault)?;
         let key = sealed.connection.key();
-        let live = self.lives.with_untracked(|lives| {
-            lives
-                .iter()
-                .copied()
-                .find(|live| live.connection.with_untracked(Connection::key) == key)
-        });
-        let opened = match live {
+        let opened = match self.live_of(&key) {
             Some(live) => self.change_connection(live, "", &token).await,
             None => self.connect_kept(sealed.connection, &token).await,
         };

@@ -2,6 +2,7 @@
 
 use crate::signals::*;
 
+use super::live::Unsaved;
 use super::{Board, Live};
 use crate::platform::happycolis::at_creation;
 use crate::state::ledger::{Entry, Ledger, Origin};
@@ -14,6 +15,9 @@ use crate::transport::Transport as _;
 impl Board {
     /// A subscription was created: its row appears at once, and where no list is documented the ledger keeps it.
     pub(super) fn put_on(self, live: Live, subscription: &Subscription, session: &Session) {
+        let Some(live) = self.current(live) else {
+            return;
+        };
         if untrack(|| self.keeps_ledger(live)) {
             let entry = Entry {
                 id: subscription.id.clone(),
@@ -49,6 +53,9 @@ impl Board {
 
     /// A subscription is certainly gone: so is its row.
     pub(super) fn take_off(self, live: Live, id: &str) {
+        let Some(live) = self.current(live) else {
+            return;
+        };
         if untrack(|| self.keeps_ledger(live)) {
             self.change_ledger(live, |ledger| ledger.forget(id));
             return;
@@ -69,24 +76,36 @@ impl Board {
         let kept = storage::update(&LocalStorage, &Ledger::storage_key(&key), &mut |kept| {
             *kept = ledger.entries().to_vec();
         });
-        live.unsaved.set(kept.is_err().then_some(ledger));
+        let before = || {
+            self.kept_ledger(live)
+                .into_iter()
+                .map(|entry| entry.id)
+                .collect()
+        };
+        live.unsaved.set(kept.is_err().then(|| Unsaved {
+            ledger,
+            before: before(),
+        }));
         self.tell_storage(kept.map(drop));
         self.show_ledger(live);
     }
 
     /// The ledger as it is now: read afresh, because a second tab may have written to it.
     pub(super) fn ledger(self, live: Live) -> Ledger {
-        if let Some(unsaved) = live.unsaved.get_untracked() {
-            return unsaved;
+        let kept = self.kept_ledger(live);
+        let Some(Unsaved { mut ledger, before }) = live.unsaved.get_untracked() else {
+            return kept.into();
+        };
+        // What a second tab could keep meanwhile is not lost with it.
+        for entry in kept.into_iter().filter(|it| !before.contains(&it.id)) {
+            ledger.note(entry);
         }
+        ledger
+    }
+
+    fn kept_ledger(self, live: Live) -> Vec<Entry> {
         let key = live.connection.with_untracked(Connection::key);
-        match storage::load::<Entry>(&LocalStorage, &Ledger::storage_key(&key)) {
-            Ok(entries) => entries.into(),
-            Err(error) => {
-                self.tell_storage(Err(error));
-                Ledger::default()
-            }
-        }
+        self.load(&LocalStorage, &Ledger::storage_key(&key))
     }
 
     /// Notes a subscription that exists on the platform and that the console did not create.

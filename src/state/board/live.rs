@@ -27,7 +27,15 @@ pub struct LiveState {
     credential: RwSignal<Credential>,
     reading: RwSignal<Option<SendWrapper<AbortController>>>,
     /// The ledger, while the browser refuses to keep it: nothing that was created may be lost within this visit.
-    pub(super) unsaved: RwSignal<Option<Ledger>>,
+    pub(super) unsaved: RwSignal<Option<Unsaved>>,
+}
+
+/// A ledger that could not be kept.
+#[derive(Clone, PartialEq, Eq)]
+pub(super) struct Unsaved {
+    pub ledger: Ledger,
+    /// The ids that were kept when that failed.
+    pub before: Vec<String>,
 }
 
 impl Live {

@@ -9,8 +9,7 @@ use wasm_bindgen::JsCast as _;
 use super::{Board, Dialog};
 use crate::state::idle;
 use crate::state::notice::Message;
-use crate::state::route::Route;
-use crate::state::storage::{LocalStorage, SessionStorage, Storage as _};
+use crate::state::storage::{LocalStorage, Storage as _};
 use crate::subscription::Instant;
 use crate::transport::Transport as _;
 
@@ -106,27 +105,5 @@ impl Board {
             Some(LOCKED) | None => self.lock_here(),
             Some(key) => self.recall_one(key),
         }
-    }
-
-    /// Forgets everything, as if the console had never been opened in this browser. No platform is asked to do anything.
-    pub fn forget_everything(self) {
-        self.lock();
-        for live in self.lives.get_untracked() {
-            live.unsaved.set(None);
-        }
-        self.lives.set(Vec::new());
-        self.parked.set(Vec::new());
-        self.remembered.set(Vec::new());
-        self.vault.set(Vec::new());
-        self.journal.set(Vec::new());
-        self.notes.set(Vec::new());
-        self.notices.set(Vec::new());
-        self.prefill.set(None);
-        self.dialog.set(None);
-        self.rescued.set(Vec::new());
-        LocalStorage.clear();
-        SessionStorage.clear();
-        self.tell(Message::ForgottenAll);
-        self.route.set(Route::Connect);
     }
 }

@@ -7,6 +7,7 @@ mod demo;
 mod detailing;
 mod drafting;
 mod editor;
+mod forgetting;
 mod interrupting;
 mod keeping;
 mod lasting;
@@ -17,6 +18,7 @@ mod notes;
 mod notices;
 mod overlapping;
 mod reading;
+mod remembering;
 mod removing;
 mod writing;
 
@@ -42,7 +44,7 @@ use super::notice::Notice;
 use super::rescue::Rescued;
 use super::route::{Route, View};
 use super::vault::Sealed;
-use crate::subscription::{Connection, Instant};
+use crate::subscription::{Connection, ConnectionKey, Instant};
 use crate::transport::{Browser, Transport as _};
 
 /// Everything that outlives a page.
@@ -130,6 +132,28 @@ impl Board {
     /// A number that was not given before in this visit.
     pub(super) fn next_number(self) -> usize {
         self.number.fetch_add(1, Ordering::Relaxed)
+    }
+
+    /// The connection of this key that is on the wall; a write can outlive the one that it began with.
+    pub(super) fn live_of(self, key: &ConnectionKey) -> Option<Live> {
+        self.lives.with_untracked(|lives| {
+            let mut lives = lives.iter().copied();
+            lives.find(|live| live.connection.with_untracked(Connection::key) == *key)
+        })
+    }
+
+    /// What stands for a connection on the wall by now: itself, the one that took its place, or nothing.
+    pub(super) fn current(self, live: Live) -> Option<Live> {
+        self.live_of(&live.connection.with_untracked(Connection::key))
+    }
+
+    pub(super) fn has(self, key: &ConnectionKey) -> bool {
+        self.live_of(key).is_some()
+    }
+
+    /// Whether everything was locked since `locks` was read: then a secret that arrives late is not taken.
+    pub(super) fn was_locked(self, locks: u32) -> bool {
+        self.locks.get_untracked() != locks
     }
 
     pub fn view(self) -> View {

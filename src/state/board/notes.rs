@@ -4,126 +4,13 @@ use crate::signals::*;
 
 use super::{Board, Live};
 use crate::state::journal::{self, JOURNAL, Outcome};
-use crate::state::ledger::Ledger;
 use crate::state::note::{Act, Deed, NOTES, Note, ReplaceStage};
 use crate::state::notice::{Happened, Message, settle};
-use crate::state::rescue::DRAFTS;
-use crate::state::storage::{self, LocalStorage, SessionStorage, Storage as _};
-use crate::state::vault::VAULT;
-use crate::subscription::kept::Kept;
+use crate::state::storage::{self, LocalStorage};
 use crate::subscription::{Connection, Instant, Listing};
 use crate::transport::Transport as _;
 
-const CONNECTIONS: &str = "pegboard.connections";
-
 impl Board {
-    /// Reads what earlier visits left.
-    pub(super) fn recall(self) {
-        for key in [CONNECTIONS, VAULT, JOURNAL] {
-            self.recall_one(key);
-        }
-        self.read_kept(NOTES, self.notes);
-        match storage::load(&SessionStorage, DRAFTS) {
-            Ok(drafts) => self.rescued.set(drafts),
-            Err(error) => self.tell_storage(Err(error)),
-        }
-    }
-
-    /// Takes over what is kept under one key, which another tab may have written.
-    pub(super) fn recall_one(self, key: &str) {
-        match key {
-            CONNECTIONS => self.read_kept(key, self.remembered),
-            VAULT => self.read_kept(key, self.vault),
-            JOURNAL => self.read_kept(key, self.journal),
-            _ => {
-                let mut lives = self.lives.get_untracked();
-                lives.retain(|live| {
-                    let own = live.connection.with_untracked(Connection::key);
-                    Ledger::storage_key(&own) == key && untrack(|| self.keeps_ledger(*live))
-                });
-                lives.into_iter().for_each(|live| self.show_ledger(live));
-            }
-        }
-    }
-
-    fn read_kept<T: Kept + Send + Sync + 'static>(self, key: &str, into: RwSignal<Vec<T>>) {
-        match storage::load(&LocalStorage, key) {
-            Ok(all) => into.set(all),
-            Err(error) => self.tell_storage(Err(error)),
-        }
-    }
-
-    /// Keeps the connection, not its token, for the next visit.
-    pub(super) fn remember(self, connection: &Connection) {
-        let kept = storage::update(&LocalStorage, CONNECTIONS, &mut |all: &mut Vec<
-            Connection,
-        >| {
-            all.retain(|known| known.key() != connection.key());
-            all.push(connection.clone());
-        });
-        self.tell_storage(kept.map(|all| self.remembered.set(all)));
-    }
-
-    pub(super) fn unremember(self, connection: &Connection) {
-        let kept = storage::update(&LocalStorage, CONNECTIONS, &mut |all: &mut Vec<
-            Connection,
-        >| {
-            all.retain(|known| known.key() != connection.key());
-        });
-        self.tell_storage(kept.map(|all| self.remembered.set(all)));
-    }
-
-    /// Gives a connection another name, and with it everything that is kept under the old one.
-    pub(super) fn rename(self, live: Live, name: &str) {
-        let old = live.connection.get_untracked();
-        let new = Connection {
-            name: name.to_owned(),
-            ..old.clone()
-        };
-        let (from, to) = (old.key(), new.key());
-        let ledger = self.ledger(live);
-        live.connection.set(new.clone());
-        if !ledger.is_empty() {
-            // Another connection may have had that name before: what is kept of it stays.
-            self.change_ledger(live, |kept| {
-                for entry in ledger.entries() {
-                    kept.note(entry.clone());
-                }
-            });
-            if live.unsaved.with_untracked(Option::is_none) {
-                LocalStorage.remove(&Ledger::storage_key(&from));
-            }
-        }
-        let moved = storage::update(&LocalStorage, NOTES, &mut |all: &mut Vec<Note>| {
-            for note in all.iter_mut().filter(|note| note.connection == from) {
-                note.connection = to.clone();
-            }
-        });
-        self.tell_storage(moved.map(drop));
-        self.change_journal(&mut |all| {
-            for entry in all.iter_mut().filter(|entry| entry.connection == from) {
-                entry.connection = to.clone();
-            }
-        });
-        self.change_vault(&mut |all| {
-            for kept in all.iter_mut().filter(|kept| kept.connection.key() == from) {
-                kept.connection.name = name.to_owned();
-            }
-        });
-        self.notices.update(|notices| {
-            for notice in notices {
-                if let Message::MayHaveHappened { note } | Message::Settled { note, .. } =
-                    &mut notice.message
-                    && note.connection == from
-                {
-                    note.connection = to.clone();
-                }
-            }
-        });
-        self.unremember(&old);
-        self.remember(&new);
-    }
-
     /// Notes a write before it is sent.
     pub(super) fn begin_note(self, live: Live, deed: Deed) -> Note {
         let at = self.door().now();
@@ -155,6 +42,9 @@ impl Board {
     }
 
     fn keep_note(self, note: Note) {
+        if !self.has(&note.connection) {
+            return;
+        }
         let kept = storage::update(&LocalStorage, NOTES, &mut |all: &mut Vec<Note>| {
             all.retain(|known| known.id != note.id);
             all.push(note.clone());
@@ -170,6 +60,9 @@ impl Board {
     }
 
     fn record(self, note: &Note, outcome: Outcome, why: Option<String>) {
+        if !self.has(&note.connection) {
+            return;
+        }
         let entry = journal::Entry {
             outcome,
             why,

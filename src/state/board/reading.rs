@@ -25,6 +25,9 @@ impl Board {
 
     /// Reads one connection again. Rows that are on the wall stay there whatever comes of it.
     pub fn refresh(self, live: Live) {
+        let Some(live) = self.current(live) else {
+            return;
+        };
         live.listing
             .update(|listing| *listing = std::mem::take(listing).begin());
         let (door, abort) = self.door().abortable();

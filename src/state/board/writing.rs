@@ -5,7 +5,7 @@ use leptos::task::spawn_local;
 
 use super::{Board, Editor, Failure, Live, Purpose, Stage};
 use crate::platform::{Change, Overlap};
-use crate::state::journal::{of_removal, of_saving};
+use crate::state::journal::{of_removal, of_replacing, of_saving};
 use crate::state::note::{Act, Deed, Note, ReplaceStage};
 use crate::state::notice::{Message, Subject};
 use crate::state::remote::Remote;
@@ -111,8 +111,7 @@ impl Board {
         it.editor.stage.set(Stage::Creating);
         let note = self.begin_note(it.live, it.deed(Act::Create, None));
         spawn_local(async move {
-            let known = it.live.known();
-            let saving = write::create(&self.door(), &it.session, &it.valid, &known).await;
+            let saving = self.create(&it).await;
             self.land(&note, of_saving(&saving));
             self.end_saving(&it, note, saving, Failure::Saving);
         });
@@ -157,11 +156,28 @@ impl Board {
                 note = self.advance_note(&note, ReplaceStage::Creating);
                 it.editor.stage.set(Stage::Creating);
             }
-            let known = it.live.known();
-            let saving = write::create(&self.door(), &it.session, &it.valid, &known).await;
-            self.land(&note, of_saving(&saving));
+            let saving = self.create(&it).await;
+            self.land(&note, of_replacing(&saving));
             self.end_saving(&it, note, saving, Failure::RemovedOnly);
         });
+    }
+
+    /// Creates the draft. Where an attempt was lost before, nothing is sent blindly.
+    async fn create(self, it: &Submission) -> Saving {
+        let earlier = it.editor.lost.get_untracked();
+        let (door, session) = (self.door(), &it.session);
+        let known = it.live.known();
+        if let Some(lost) = &earlier
+            && let Some(saving) = write::look_again(&door, session, &it.valid, lost).await
+        {
+            return saving;
+        }
+        let saving = write::create(&door, session, &it.valid, &known).await;
+        if let (None, Saving::Unknown { lost } | Saving::Absent { lost, .. }) = (&earlier, &saving)
+        {
+            it.editor.lost.set(Some((known, lost.clone())));
+        }
+        saving
     }
 
     fn end_saving(
@@ -189,10 +205,7 @@ impl Board {
         }
         let replaced = matches!(note.deed.act, Act::Replace(_));
         match (&saving, replaced) {
-            (Saving::Unknown { .. }, _) => {
-                it.editor.lost.set(true);
-                self.leave_open(note);
-            }
+            (Saving::Unknown { .. }, _) => self.leave_open(note),
             // "Removed, not created again" outlives a reload: nothing is delivered until somebody acts.
             (_, true) => {
                 self.settle_note(&note);

@@ -1,10 +1,32 @@
 //! Creating.
 
 use super::{Saving, Session, read_list};
-use crate::platform::{self, Answered};
-use crate::subscription::Subscription;
+use crate::platform::{self, Answered, ApiError};
+use crate::subscription::{Listing, Subscription};
 use crate::transport::Transport;
 use crate::validation::Valid;
+
+/// Looks whether an earlier attempt, whose answer was lost, has arrived by now. Unless nothing speaks against it, this is the
+/// end of another one: what arrived is not sent again, and neither is anything while the platform cannot be looked at.
+/// `before` is what was on the wall before the earlier attempt.
+pub async fn look_again(
+    door: &impl Transport,
+    session: &Session,
+    valid: &Valid,
+    (before, lost): &(Vec<Subscription>, ApiError),
+) -> Option<Saving> {
+    let list = match read_list(door, session, &|_| ()).await? {
+        Ok(list) => list.value,
+        Err(unfinished) => return Some(Saving::Refused(unfinished.error)),
+    };
+    match compare(&list, valid, before) {
+        Seen::Yes(subscriptions) => Some(Saving::Found {
+            lost: lost.clone(),
+            subscriptions,
+        }),
+        Seen::No | Seen::Open => None,
+    }
+}
 
 /// Creates what was typed. `before` is what was on the wall, so that a find can be told from what was there.
 pub async fn create(
@@ -24,6 +46,27 @@ pub async fn create(
     let Some(Ok(list)) = read_list(door, session, &|_| ()).await else {
         return Saving::Unknown { lost };
     };
+    match compare(&list.value, valid, before) {
+        Seen::Yes(subscriptions) => Saving::Found {
+            lost,
+            subscriptions,
+        },
+        Seen::No => Saving::Absent {
+            lost,
+            at: list.value.read_at,
+        },
+        Seen::Open => Saving::Unknown { lost },
+    }
+}
+
+/// What a list says of a creation.
+enum Seen {
+    Yes(Vec<Subscription>),
+    No,
+    Open,
+}
+
+fn compare(list: &Listing, valid: &Valid, before: &[Subscription]) -> Seen {
     let was_there = |row: &Subscription| {
         before.iter().any(|old| {
             (&old.id, &old.endpoint, &old.updated) == (&row.id, &row.endpoint, &row.updated)
@@ -38,25 +81,14 @@ pub async fn create(
             && row.events.iter().all(|event| valid.events.contains(event))
             && !was_there(row)
     };
-    let found: Vec<_> = list
-        .value
-        .subscriptions()
-        .filter(is_wanted)
-        .cloned()
-        .collect();
+    let found: Vec<_> = list.subscriptions().filter(is_wanted).cloned().collect();
     let is_found = |event: &String| found.iter().any(|row| row.events.contains(event));
     if valid.events.iter().all(is_found) {
-        Saving::Found {
-            lost,
-            subscriptions: found,
-        }
-    } else if list.value.is_complete() && !list.value.subscriptions().any(may_be_it) {
-        Saving::Absent {
-            lost,
-            at: list.value.read_at,
-        }
+        Seen::Yes(found)
+    } else if list.is_complete() && !list.subscriptions().any(may_be_it) {
+        Seen::No
     } else {
-        Saving::Unknown { lost }
+        Seen::Open
     }
 }
 

@@ -7,7 +7,7 @@ mod remove;
 mod send;
 mod update;
 
-pub use create::create;
+pub use create::{create, look_again};
 pub use pause::{BUDGET_MS, pause};
 pub use read::{Unfinished, learn, read_list};
 pub use remove::{Removal, remove};

@@ -2,7 +2,7 @@
 
 use pegboard::platform::{Answered, ApiError, Cause, Refusal, Removed, TransportError};
 use pegboard::state::journal::{
-    Entry, LONGEST, Outcome, export, of_happened, of_removal, of_saving, write,
+    Entry, LONGEST, Outcome, export, of_happened, of_removal, of_replacing, of_saving, write,
 };
 use pegboard::state::notice::Happened;
 use pegboard::state::write::{Removal, Saving};
@@ -67,6 +67,7 @@ fn every_end_of_a_write_has_its_outcome() {
     };
     for done in [confirmed, found] {
         assert_eq!(of_saving(&done), (Outcome::Done, None));
+        assert_eq!(of_replacing(&done), (Outcome::Done, None));
     }
     let absent = Saving::Absent {
         lost: lost(),
@@ -76,6 +77,8 @@ fn every_end_of_a_write_has_its_outcome() {
         let (outcome, why) = of_saving(&not_done);
         assert_eq!(outcome, Outcome::NotDone);
         assert!(why.is_some_and(|why| !why.contains("s3cret")));
+        // The old one is gone all the same.
+        assert_eq!(of_replacing(&not_done).0, Outcome::OnlyRemoved);
     }
     assert_eq!(
         of_saving(&Saving::Unknown { lost: lost() }).0,
@@ -101,16 +104,19 @@ fn every_end_of_a_write_has_its_outcome() {
     );
     assert_eq!(
         [Happened::Yes, Happened::No, Happened::OnlyRemoved].map(of_happened),
-        [Outcome::Done, Outcome::NotDone, Outcome::NotDone]
+        [Outcome::Done, Outcome::NotDone, Outcome::OnlyRemoved]
     );
 }
 
 #[test]
 fn an_entry_comes_back_as_it_was_kept() {
-    for (number, outcome) in [Outcome::Unknown, Outcome::Done, Outcome::NotDone]
-        .into_iter()
-        .enumerate()
-    {
+    let outcomes = [
+        Outcome::Unknown,
+        Outcome::Done,
+        Outcome::NotDone,
+        Outcome::OnlyRemoved,
+    ];
+    for (number, outcome) in outcomes.into_iter().enumerate() {
         let whole = Entry {
             outcome,
             why: (number > 0).then(|| "Because.".to_owned()),

@@ -112,6 +112,7 @@ pub fn every_message() -> Vec<Message> {
         Message::ForgottenAll,
         Message::Kept { name: name() },
         Message::SecretNotCopied,
+        Message::ForgottenElsewhere { name: name() },
         Message::NotCopied {
             text: "wh_1".to_owned(),
         },

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
-use pegboard::state::storage::{Storage, StorageError, load, update};
+use pegboard::state::storage::{Storage, StorageError, aside, load, update};
 use pegboard::subscription::kept::{Kept, WrongShape};
 use serde_json::Value;
 
@@ -73,7 +73,11 @@ fn push(storage: &Scripted, number: u64) -> Result<Vec<u64>, StorageError> {
 }
 
 fn kept(storage: &Scripted, key: &str) -> Result<Vec<u64>, StorageError> {
-    numbers(load(storage, key))
+    numbers(load(storage, key).map(|(all, _)| all))
+}
+
+fn is_damaged(storage: &Scripted) -> bool {
+    load::<Number>(storage, KEY).unwrap().1 == Some(StorageError::Damaged)
 }
 
 #[test]
@@ -92,13 +96,33 @@ fn a_change_is_made_on_what_is_kept_now() {
 }
 
 #[test]
-fn a_damaged_document_is_told_and_left_as_it_is() {
-    for damaged in ["", "{", "{\"a\":1}", "[1,\"text\"]", "null", "\u{0}"] {
+fn a_text_that_is_no_list_is_told_and_kept_aside() {
+    for damaged in ["", "{", "{\"a\":1}", "null", "\u{0}"] {
         let storage = holding(damaged);
-        assert_eq!(kept(&storage, KEY), Err(StorageError::Damaged), "{damaged}");
-        assert_eq!(push(&storage, 1), Err(StorageError::Damaged), "{damaged}");
-        assert_eq!(storage.get(KEY), Ok(Some(damaged.to_owned())));
+        assert_eq!(kept(&storage, KEY), Ok(vec![]), "{damaged}");
+        assert!(is_damaged(&storage), "{damaged}");
+        assert_eq!(
+            storage.get(KEY),
+            Ok(Some(damaged.to_owned())),
+            "reading changes nothing"
+        );
+        assert_eq!(push(&storage, 1), Ok(vec![1]), "{damaged}");
+        assert_eq!(storage.get(&aside(KEY)), Ok(Some(damaged.to_owned())));
+        assert_eq!(push(&storage, 2), Ok(vec![1, 2]));
+        assert!(!is_damaged(&storage), "{damaged}");
+        assert_eq!(storage.get(&aside(KEY)), Ok(Some(damaged.to_owned())));
     }
+}
+
+/// Another version of the console wrote them, perhaps a newer one.
+#[test]
+fn items_of_another_shape_stay_and_hide_no_other() {
+    let storage = holding("[1,\"text\",{\"more\":[null],\"version\":9},2]");
+    assert_eq!(kept(&storage, KEY), Ok(vec![1, 2]));
+    assert!(is_damaged(&storage));
+    assert_eq!(push(&storage, 3), Ok(vec![1, 2, 3]));
+    let text = storage.get(KEY).unwrap().unwrap();
+    assert_eq!(text, "[\"text\",{\"more\":[null],\"version\":9},1,2,3]");
 }
 
 #[test]

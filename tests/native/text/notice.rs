@@ -22,7 +22,7 @@ fn every_notice_says_something_of_its_own() {
         distinct.insert(text);
     }
     // A list settles the three stages of a replacement in the same words.
-    assert_eq!((every_message().len(), distinct.len()), (74, 68));
+    assert_eq!((every_message().len(), distinct.len()), (75, 69));
 }
 
 #[test]
@@ -35,6 +35,7 @@ fn a_notice_names_what_it_speaks_of() {
             | Message::Forgotten { .. }
             | Message::Unlocked { .. }
             | Message::Kept { .. }
+            | Message::ForgottenElsewhere { .. }
             | Message::NotConnected { .. } => names("Shop"),
             Message::NotThere { .. } | Message::StillThere { .. } | Message::Settled { .. } => {
                 names("order/created to https://a.example.com/");

@@ -1,7 +1,7 @@
 //! Creating: every ending of the write, with every state of the list.
 
-use pegboard::platform::{Answered, Purpose};
-use pegboard::state::write::{Saving, Session, create};
+use pegboard::platform::{Answered, ApiError, Purpose, TransportError};
+use pegboard::state::write::{Saving, Session, create, look_again};
 use pegboard::subscription::{Attributes, Reading, Source, Subscription};
 use serde_json::{Value, json};
 
@@ -214,4 +214,47 @@ fn what_a_confirmation_leaves_out_is_what_was_sent() {
         subscriptions[0].endpoint.as_deref(),
         Some("https://changed.example.com/")
     );
+}
+
+/// What is seen before a second confirmation, after an attempt that was lost. Nothing is written by looking.
+fn again(session: &Session, list: Answer) -> Option<Saving> {
+    let script = Script::new(Err(TransportError::Broken), list);
+    let lost = ApiError::Transport(TransportError::Broken);
+    let before = (vec![known("before")], lost);
+    let valid = valid(EVENT, ENDPOINT, &[]);
+    let saving = run(look_again(&script, session, &valid, &before));
+    assert_eq!(script.count(Purpose::Write), 0);
+    saving
+}
+
+#[test]
+fn what_arrived_after_all_is_not_sent_again() {
+    let shows = json!([
+        webhook("before", EVENT, ENDPOINT),
+        webhook("new", EVENT, ENDPOINT)
+    ]);
+    let found = Saving::Found {
+        lost: ApiError::Transport(TransportError::Broken),
+        subscriptions: vec![created()],
+    };
+    assert_eq!(again(&listed(), list(&shows)), Some(found));
+}
+
+#[test]
+fn nothing_is_sent_while_the_platform_cannot_be_looked_at() {
+    for list in unreadable_lists() {
+        let saving = again(&listed(), list);
+        assert!(matches!(saving, Some(Saving::Refused(_))), "{saving:?}");
+    }
+}
+
+#[test]
+fn what_did_not_arrive_can_be_sent_once_more() {
+    let before = json!([webhook("before", EVENT, ENDPOINT)]);
+    let unclear = json!([{ "id": "new", "type": EVENT, "endPoint": ENDPOINT, "health": 5 }]);
+    for shown in [before, json!([]), unclear] {
+        assert_eq!(again(&listed(), list(&shown)), None);
+    }
+    // Where there is no list, the person's word is all there is.
+    assert_eq!(again(&unlisted(), empty()), None);
 }

@@ -279,3 +279,17 @@ fn the_recorded_429_is_tried_again() {
     let unknown = Cause::RateLimit { retry_after: None };
     assert_eq!(error.unwrap_err().cause(), Some(&unknown));
 }
+
+#[test]
+fn a_forgotten_token_sends_nothing() {
+    for session in every_session() {
+        let door = Timed::new(|_, _| (1, Ok(reply(200, "{}"))));
+        let answer = run(send(
+            &door,
+            &read(&session),
+            &session.credential.forgotten(),
+        ));
+        assert_eq!(answer, Err(ApiError::Transport(TransportError::Locked)));
+        assert_eq!(door.count(), 0);
+    }
+}
