@@ -99,6 +99,8 @@ async fn what_points_elsewhere_is_asked_about_and_saved_on_purpose_only() {
     console.network.answer(200, scopes(&both));
     console.page.button("Save anyway").click();
     until("the rows", || console.events().len() == 2).await;
+    // Two looks, the save and the reading after it, which no later test may have to answer.
+    until("all sent", || console.network.sent().len() == 4).await;
     assert_eq!(writes(&console), 1);
 }
 
