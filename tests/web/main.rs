@@ -20,6 +20,7 @@ mod editor_fields;
 mod errors;
 mod field;
 mod filters;
+mod forgetting;
 mod headers;
 mod headers_json;
 mod icon;

@@ -89,6 +89,14 @@ impl Network {
         self.give(reply(status, &body.to_string(), None));
     }
 
+    /// Answers the request that waits shortest, before those that were sent earlier.
+    pub fn answer_last(&self, status: u16, body: impl ToString) {
+        let last = self.state.borrow_mut().waiting.pop_back();
+        last.into_iter()
+            .for_each(|it| self.state.borrow_mut().waiting.push_front(it));
+        self.answer(status, body);
+    }
+
     /// Answers that there were too many requests, with this in `Retry-After`.
     pub fn slow_down(&self, retry_after: Option<&'static str>) {
         self.give(reply(429, "{}", retry_after));

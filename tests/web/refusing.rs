@@ -5,8 +5,9 @@ use pegboard::signals::*;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::board::{Console, ENDPOINT, fresh, kept};
-use crate::wait::until;
+use crate::act::type_text;
+use crate::board::{Console, ENDPOINT, again, fresh, kept, storage};
+use crate::wait::{until, until_slow};
 
 /// Makes one way into the storage fail, until dropped.
 struct Refusing(Function);
@@ -69,4 +70,69 @@ async fn a_connection_works_without_being_remembered() {
     assert!(console.alerts().contains("no room left"));
     drop(refusing);
     assert_eq!(kept("pegboard.connections"), serde_json::json!(null));
+}
+
+/// Every list that is kept, damaged as a whole and in one item: the console starts, says it once, and goes on keeping.
+#[wasm_bindgen_test]
+async fn what_cannot_be_read_stays_and_stops_nothing() {
+    let keys = [
+        "pegboard.connections",
+        "pegboard.vault",
+        "pegboard.journal",
+        "pegboard.writes",
+        "pegboard.ledger.happycolis/oauth/Client",
+    ];
+    for damaged in ["{\"version\":2}", "[{\"of\":\"another version\"}]", "\u{0}"] {
+        drop(fresh().await);
+        for key in keys {
+            storage().set_item(key, damaged).unwrap();
+        }
+        let drafts = window().session_storage().unwrap().unwrap();
+        drafts.set_item("pegboard.drafts", damaged).unwrap();
+        let console = again().await;
+        console.connect_ledger().await;
+        assert_eq!(
+            console.page.all(".notices [role=alert]").len(),
+            1,
+            "{damaged}"
+        );
+        assert!(
+            console.alerts().contains("cannot be read"),
+            "{}",
+            console.alerts()
+        );
+        track(&console, "wh_1", "order/created").await;
+        console.board.clear_journal();
+        console.page.button("Settings of Client").click();
+        until("the dialog", || console.has_dialog()).await;
+        type_text(
+            &console.page.find("#keep-passphrase"),
+            "correct horse battery",
+        );
+        console.page.button("Keep the token").click();
+        until_slow("it kept", || {
+            console
+                .page
+                .text()
+                .contains("kept on this device, encrypted")
+        })
+        .await;
+        for key in [keys[0], keys[1], keys[4]] {
+            let items = kept(key);
+            let kept_aside = storage().get_item(&format!("{key}.unreadable")).unwrap();
+            match damaged.starts_with('[') {
+                true => assert_eq!(
+                    items[0],
+                    serde_json::json!({ "of": "another version" }),
+                    "{key}"
+                ),
+                false => assert_eq!(kept_aside.as_deref(), Some(damaged), "{key}"),
+            }
+            assert_eq!(
+                items.as_array().unwrap().len(),
+                1 + usize::from(damaged.starts_with('[')),
+                "{key}"
+            );
+        }
+    }
 }

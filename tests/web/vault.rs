@@ -50,7 +50,7 @@ async fn another_passphrase_and_anything_changed_open_nothing() {
         open(&known(), "Correct horse battery").await,
         Err(VaultError::NotOpened)
     );
-    let changes: [fn(&mut Sealed); 5] = [
+    let changes: [fn(&mut Sealed); 6] = [
         |it| it.connection.api = "https://evil.example/graphql".to_owned(),
         |it| {
             it.connection.access = Access::Ikas {
@@ -59,6 +59,7 @@ async fn another_passphrase_and_anything_changed_open_nothing() {
         },
         |it| it.token[0] ^= 1,
         |it| it.salt[15] ^= 1,
+        |it| it.nonce[11] ^= 1,
         |it| it.rounds += 1,
     ];
     for change in changes {
