@@ -1,5 +1,6 @@
 
-// Makes rows of the columns in which the module is served: see xtask/src/columns.rs, which says what each of them holds.
+// Makes rows of the columns in which the module is served: see xtask/src/columns.rs and columns/operations.rs, which say what
+// each of them holds.
 function unpack(served) {
   const shapes = "@SHAPES@";
   const number = (column) => {
@@ -19,7 +20,13 @@ function unpack(served) {
     const size = number(section);
     columns[name] = { bytes: served.subarray(section.at, (section.at += size)), at: 0 };
   }
-  const { "<": before, "#": codes, ">": after } = columns;
+  const { "<": before, "#": codes, ">": after, u: places } = columns;
+  // Which operation each byte among the codes stands for.
+  const operations = [];
+  const starts = [@STARTS@];
+  [..."@CLASSES@"].forEach((kind, code) => {
+    if (kind !== "!") operations[starts[kind]++] = code;
+  });
   const body = new Uint8Array(module.length);
   let length;
   const numbers = (name, count) => {
@@ -36,24 +43,42 @@ function unpack(served) {
     columns[name].at = start;
     numbers(name, 1 + count * of_each + more);
   };
+  // Writes a number in the variable length, and tells where it ends.
+  const put = (bytes, at, value) => {
+    for (; value > 127; value >>>= 7) bytes[at++] = (value & 127) | 128;
+    bytes[at++] = value;
+    return at;
+  };
+  const ahead = (count) => operations[codes.bytes[codes.at + count]];
+  const is_sum = (code) => code === 0x6a || code === 0x6b;
   module.set(before.bytes);
   let end = before.bytes.length;
   while (codes.at < codes.bytes.length) {
     length = 0;
     counted("d", 2, 0);
-    for (let depth = 1; depth > 0; ) {
-      const code = codes.bytes[codes.at++];
+    for (let depth = 1, last; depth > 0; ) {
+      const code = ahead(0);
+      const next = ahead(1);
       const shape = shapes[code];
-      const next = codes.bytes[codes.at];
-      body[length++] = code;
+      codes.at++;
+      body[length++] = shape === "x" || shape === "y" ? 0x41 : code;
       if (code > 1 && code < 5) depth++;
       if (code === 11) depth--;
-      if (shape === "r" || shape === "w") numbers("a", 1);
-      if (shape === "t") counted("b", 1, 1);
-      else if (shape === "v") counted("b", 1, 0);
+      if (shape === "r" || shape === "w") {
+        const offset = number(columns[shape]);
+        body[length++] = 0;
+        length = put(body, length, offset < 0x4000 ? ((offset << 2) & 0x3fff) | (offset >> 12) : offset);
+      } else if (shape === "x") length = put(body, length, 0x40000 + places.bytes[places.at++] + places.bytes[places.at++] * 256);
+      else if (shape === "y") {
+        numbers("k", 1);
+        body[length - 1] |= 128;
+        body.set([128, 128, 128, 120], length);
+        length += 4;
+      } else if (shape === "t") counted("i", 1, 1);
+      else if (shape === "v") counted("i", 1, 0);
       else if (shape === "p") numbers("o", 2);
-      else if (shape === "k") numbers(next === 0x6a || next === 0x6b ? "j" : "k", 1);
-      else if (shape === "l") numbers(next === 0x20 ? "g" : next === 0x41 ? "n" : next > 0x27 && next < 0x36 ? "m" : "l", 1);
+      else if (shape === "k") numbers(shapes[last] === "x" ? "u" : is_sum(next) ? "j" : "k", 1);
+      else if (shape === "l") numbers(next === 0x20 ? "g" : next === 0x41 ? (is_sum(ahead(1)) ? "h" : "n") : shapes[next] === "r" ? "m" : "l", 1);
       else if (shape === "4" || shape === "8") {
         const { bytes, at } = columns.o;
         body.set(bytes.subarray(at, (columns.o.at += +shape)), length);
@@ -63,10 +88,9 @@ function unpack(served) {
         body[length++] = second;
         numbers("o", +"@SECOND@"[second]);
       } else if (shape !== ".") numbers(shape, 1);
+      last = code;
     }
-    let rest = length;
-    for (; rest > 127; rest >>= 7) module[end++] = (rest & 127) | 128;
-    module[end++] = rest;
+    end = put(module, end, length);
     module.set(body.subarray(0, length), end);
     end += length;
   }

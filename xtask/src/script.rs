@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::{
-    columns,
+    columns::{self, operations},
     failure::{Done, Failure},
     seal, step,
     tools::Tools,
@@ -49,11 +49,13 @@ fn with_start(glue: &str) -> Done<String> {
 
 /// The function that undoes [`columns::pack`].
 pub fn unpack() -> String {
-    let second = columns::SECOND.escape_ascii().to_string();
+    let starts = operations::STARTS.map(|start| start.to_string()).join(",");
     include_str!("columns.js")
-        .replace("@SHAPES@", &columns::SHAPES.concat())
+        .replace("@SHAPES@", &operations::SHAPES.concat())
+        .replace("@CLASSES@", &operations::CLASSES.concat())
+        .replace("@STARTS@", &starts)
         .replace("@COLUMNS@", columns::COLUMNS)
-        .replace("@SECOND@", &second)
+        .replace("@SECOND@", &operations::SECOND.escape_ascii().to_string())
 }
 
 #[cfg(test)]

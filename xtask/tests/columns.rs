@@ -4,13 +4,13 @@
 use std::{fs, process::Command};
 
 use wasm_encoder::{
-    BlockType, CodeSection, ExportKind, ExportSection, Function, FunctionSection, Instruction as I,
-    MemArg, MemorySection, MemoryType, Module, RefType, TableSection, TableType, TypeSection,
-    ValType,
+    BlockType, CodeSection, CustomSection, ExportKind, ExportSection, Function, FunctionSection,
+    Instruction as I, MemArg, MemorySection, MemoryType, Module, RefType, TableSection, TableType,
+    TypeSection, ValType,
 };
 use xtask::{columns, script, workspace};
 
-fn module(bodies: &[Vec<I<'static>>]) -> Vec<u8> {
+fn module(bodies: &[Vec<I<'static>>]) -> Module {
     let (mut types, mut functions, mut code) = (
         TypeSection::new(),
         FunctionSection::new(),
@@ -54,14 +54,14 @@ fn module(bodies: &[Vec<I<'static>>]) -> Vec<u8> {
         .section(&memories)
         .section(&exports)
         .section(&code);
-    module.finish()
+    module
 }
 
-/// One operation of every shape.
-fn every_shape() -> Vec<I<'static>> {
+/// One operation of every shape, in every place that tells its column.
+fn every_shape(align: u32) -> Vec<I<'static>> {
     let place = |offset| MemArg {
         offset,
-        align: 2,
+        align,
         memory_index: 0,
     };
     vec![
@@ -83,6 +83,10 @@ fn every_shape() -> Vec<I<'static>> {
         I::Drop,
         I::I32Const(1),
         I::I32Load(place(70_000)),
+        I::I32Load(place(0x3fff)),
+        I::I32Load(place(0x4000)),
+        I::I32Load(place(508)),
+        I::I32Load(place(0xffff_fffd)),
         I::LocalTee(0),
         I::If(BlockType::Empty),
         I::Nop,
@@ -118,6 +122,28 @@ fn every_shape() -> Vec<I<'static>> {
         I::TypedSelect(ValType::FUNCREF),
         I::Drop,
         I::Call(0),
+        I::LocalGet(2),
+        I::LocalGet(130),
+        I::I32Load(place(1)),
+        I::I32Const(0x4_0000),
+        I::I32Const(300),
+        I::Call(130),
+        I::I32Const(0x4_ffff),
+        I::I32Const(0x5_0000),
+        I::I32Const(0x3_ffff),
+        I::I32Const(i32::MIN),
+        I::I32Const(i32::MIN + 127),
+        I::I32Const(i32::MIN + 128),
+        I::LocalGet(3),
+        I::I32Const(-64),
+        I::I32Sub,
+        I::LocalGet(4),
+        I::I32Const(8),
+        I::I32Store(place(8)),
+        I::LocalGet(5),
+        I::I32Const(i32::MIN + 1),
+        I::I32Add,
+        I::LocalGet(6),
     ]
 }
 
@@ -141,17 +167,47 @@ fn run(name: &str, packed: &[u8], script: &str) -> Vec<u8> {
     written
 }
 
+fn three_functions(align: u32) -> Module {
+    let long: Vec<I> = (0..20).flat_map(|_| every_shape(align)).collect();
+    module(&[every_shape(align), vec![], long])
+}
+
 #[test]
-fn every_shape_of_operation_comes_back() {
-    let long: Vec<I> = (0..20).flat_map(|_| every_shape()).collect();
-    let module = module(&[every_shape(), vec![], long]);
-    let packed = columns::pack(&module).unwrap();
-    assert!(run("test-columns", &packed, "unpack(packed)") == module);
+fn every_shape_of_operation_comes_back_and_promises_no_alignment() {
+    let packed = columns::pack(three_functions(2).as_slice()).unwrap();
+    assert!(run("test-columns", &packed, "unpack(packed)") == three_functions(0).finish());
+}
+
+#[test]
+fn sections_for_tools_are_left_out() {
+    let mut with = three_functions(0);
+    with.section(&CustomSection {
+        name: "tools".into(),
+        data: b"features".into(),
+    });
+    let without = columns::pack(three_functions(0).as_slice()).unwrap();
+    assert!(columns::pack(with.as_slice()).unwrap() == without);
+}
+
+/// A script that writes every number in its shortest form would bring back another module, of which the sizes are wrong.
+#[test]
+fn numbers_longer_than_they_need_be_are_refused() {
+    let load = I::I32Load(MemArg {
+        offset: 133,
+        align: 0,
+        memory_index: 0,
+    });
+    let body = vec![I::I32Const(0), load, I::Drop];
+    let mut module = module(&[body]).finish();
+    assert!(columns::pack(&module).is_ok());
+    let offset = module.windows(2).position(|two| two == [0x85, 1]).unwrap();
+    module[offset + 1] = 0;
+    assert!(columns::pack(&module).is_err());
 }
 
 #[test]
 fn what_is_packed_has_the_form_of_a_module() {
-    let packed = columns::pack(&module(&[vec![]])).unwrap();
+    let packed = columns::pack(module(&[vec![]]).as_slice()).unwrap();
     let valid = run("test-form", &packed, "String(WebAssembly.validate(packed))");
     assert_eq!(valid, b"true");
 }
@@ -159,7 +215,7 @@ fn what_is_packed_has_the_form_of_a_module() {
 #[test]
 fn an_operation_without_a_column_is_named() {
     let module = module(&[vec![I::ReturnCall(0)]]);
-    let failure = columns::pack(&module).unwrap_err().to_string();
+    let failure = columns::pack(module.as_slice()).unwrap_err().to_string();
     assert!(failure.contains("12"), "{failure}");
     assert!(columns::pack(b"no module").is_err());
 }
