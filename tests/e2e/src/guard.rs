@@ -15,7 +15,7 @@ pub enum Finding {
     Console(String),
     /// A request to neither the site nor the sandbox.
     Foreign(String),
-    /// The token is somewhere else than in memory and in its header: where.
+    /// A token is somewhere else than in memory and in its header, or another secret than in a request: where.
     Leak(String),
 }
 
@@ -25,7 +25,7 @@ impl fmt::Display for Finding {
             Self::Violation(what) => write!(f, "policy violation: {what}"),
             Self::Console(line) => write!(f, "console: {line}"),
             Self::Foreign(address) => write!(f, "request to {address}"),
-            Self::Leak(place) => write!(f, "the token is in {place}"),
+            Self::Leak(place) => write!(f, "a secret is in {place}"),
         }
     }
 }
@@ -52,14 +52,17 @@ pub struct Guard {
     /// Origins that requests may go to.
     origins: Vec<String>,
     tokens: Vec<String>,
+    /// What only the body of a request may hold.
+    secrets: Vec<String>,
     findings: Mutex<Vec<Finding>>,
 }
 
 impl Guard {
-    pub const fn new(origins: Vec<String>, tokens: Vec<String>) -> Self {
+    pub const fn new(origins: Vec<String>, tokens: Vec<String>, secrets: Vec<String>) -> Self {
         Self {
             origins,
             tokens,
+            secrets,
             findings: Mutex::new(Vec::new()),
         }
     }
@@ -83,7 +86,10 @@ impl Guard {
 
     async fn leaks(&self, session: &Session) -> Vec<Finding> {
         let places = session
-            .script_async(LEAKS, vec![json!(self.tokens)])
+            .script_async(
+                LEAKS,
+                vec![json!([&self.tokens[..], &self.secrets].concat())],
+            )
             .await
             .expect("the page can be searched");
         let places = places.as_array().cloned().unwrap_or_default();
@@ -97,7 +103,7 @@ impl Guard {
     fn judge_line(&self, line: &console::Line) -> Vec<Finding> {
         let mut found = Vec::new();
         let message = &line.message;
-        if self.holds_token(message) {
+        if self.holds_token(message) || self.holds_secret(message) {
             found.push(Finding::Leak("the console".to_owned()));
         }
         if line.source == "security" || message.contains(VIOLATION) {
@@ -125,12 +131,16 @@ impl Guard {
         if let Some(headers) = request["headers"].as_object_mut() {
             headers.retain(|name, _| !name.eq_ignore_ascii_case("authorization"));
         }
-        if self.holds_token(&request.to_string()) {
+        if self.holds_token(&request.to_string()) || self.holds_secret(&address) {
             found.push(Finding::Leak(format!(
                 "a request to {address}, outside of its header"
             )));
         }
         found
+    }
+
+    fn holds_secret(&self, text: &str) -> bool {
+        self.secrets.iter().any(|secret| text.contains(secret))
     }
 
     fn holds_token(&self, text: &str) -> bool {

@@ -8,8 +8,14 @@ use serde_json::{Value, json};
 use tokio::sync::Semaphore;
 
 use crate::{
-    Finding, browser::Browser, console, dist, guard::Guard, page::Page, relay::Relay,
-    served::Server, tokens::tokens,
+    Finding,
+    browser::Browser,
+    console, dist,
+    guard::Guard,
+    page::Page,
+    relay::Relay,
+    served::Server,
+    tokens::{secrets, tokens},
 };
 
 /// Browsers are heavy: this many at a time, however many threads the test runner has.
@@ -166,7 +172,7 @@ impl Scene {
             sandbox: running.control.clone(),
             door: self.door,
             address,
-            guard: Guard::new(origins, tokens()),
+            guard: Guard::new(origins, tokens(), secrets()),
             _kept: (running, dist, browser, behind),
         }
     }

@@ -2,6 +2,19 @@
 
 use sandbox::{commerce_layer, happycolis, ikas, sentera};
 
+/// Every other secret that a test types. A request may carry it in its body, and nothing else may hold it.
+pub fn secrets() -> Vec<String> {
+    let secrets = [
+        "s3cret-value",
+        "rows-4711",
+        "json-4711",
+        "ledger-secret-4711",
+        "callback-secret-4711",
+        "correct horse battery",
+    ];
+    secrets.map(str::to_owned).to_vec()
+}
+
 /// Every token that a test may give. None of them is a part of another text.
 pub fn tokens() -> Vec<String> {
     let tokens = [

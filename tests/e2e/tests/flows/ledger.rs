@@ -26,7 +26,8 @@ async fn create(page: &Page) {
     wall::has(page, "order/created").await;
 }
 
-async fn track(page: &Page, id: &str, event: &str, endpoint: &str) {
+/// Tracks a subscription that the console did not create.
+pub async fn track(page: &Page, id: &str, event: &str, endpoint: &str) {
     page.click("button", "Track an existing subscription").await;
     let dialog = page.get("dialog", "Track an existing subscription").await;
     dialog

@@ -27,5 +27,7 @@ mod screens;
 mod sent;
 mod sentera;
 mod states;
+mod stopped;
 mod table;
+mod tabs;
 mod validation;

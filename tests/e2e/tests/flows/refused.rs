@@ -1,7 +1,7 @@
 //! Connections that fail: each failure has its own message and its own way out.
 
 use e2e::{
-    Door, Page, Scene,
+    Door, Finding, Page, Scene,
     pages::{
         connect::{Mode, api_address, connect, connect_with},
         editor::Editor,
@@ -253,4 +253,33 @@ async fn a_rate_limit_says_how_long_to_wait_where_the_page_may_read_it() {
             })
             .await;
     }
+}
+
+/// Somebody named an address in config.json and did not configure the page anew: its policy still keeps it from there.
+#[tokio::test]
+async fn an_address_that_the_page_is_not_configured_for_is_named_as_such() {
+    let api = "https://api.example.com/graphql";
+    let config = serde_json::json!({ "platforms": { "happycolis": { "api": api } } });
+    let findings = Scene::new(Door::Relay)
+        .config(&config.to_string())
+        .findings(async |stage| {
+            let page = &stage.page;
+            connect_with(page, Mode::Integration, INTEGRATION_TOKEN).await;
+            refused(
+                page,
+                "may not connect to this address, so nothing was sent",
+                "\"allow\" in config.json",
+            )
+            .await;
+        })
+        .await;
+    let is_of = |finding: &Finding| match finding {
+        Finding::Violation(what) => what.contains("connect-src"),
+        Finding::Console(what) => what.contains("Content Security Policy"),
+        Finding::Foreign(_) | Finding::Leak(_) => false,
+    };
+    assert!(
+        !findings.is_empty() && findings.iter().all(is_of),
+        "{findings:?}"
+    );
 }
