@@ -185,7 +185,7 @@ async fn an_address_that_is_not_allowed_gets_no_token() {
             for (address, said) in [
                 (
                     "https://evil.example/graphql",
-                    "does not allow https://evil.example",
+                    "can add it under \"allow\" in config.json",
                 ),
                 (
                     "http://plain.example/graphql",
