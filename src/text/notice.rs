@@ -18,7 +18,7 @@ pub fn sentence(message: &Message, time: impl Fn(Instant) -> String) -> String {
         Message::Created(it) => format!("{} was created.", subject(it)),
         Message::CreatedFound(it) => {
             format!(
-                "The answer was lost, but the platform’s list shows that {} was created.",
+                "The answer was lost, but the platform’s list now shows {}.",
                 subject(it)
             )
         }
@@ -42,7 +42,7 @@ pub fn sentence(message: &Message, time: impl Fn(Instant) -> String) -> String {
         }
         Message::RemovedFound(it) => {
             format!(
-                "The answer was lost, but the platform’s list shows that {} was removed.",
+                "The answer was lost, but the platform’s list no longer shows {}.",
                 subject(it)
             )
         }
@@ -189,14 +189,15 @@ fn may_have_happened(note: &Note, time: &impl Fn(Instant) -> String) -> String {
     )
 }
 
+/// The list says what is there, and not who did it.
 fn settled(note: &Note, happened: Happened, at: &str) -> String {
     let said = match happened {
-        Happened::Yes => "it did",
-        Happened::No => "it did not",
-        Happened::OnlyRemoved => "removed, not created again",
+        Happened::Yes => "shows it done",
+        Happened::No => "does not show it done",
+        Happened::OnlyRemoved => "shows it removed, not created again",
     };
     format!(
-        "{} may have happened when the page was left. The platform’s list, read {at}, says: {said}.",
+        "{} may have happened when the page was left. The platform’s list, read {at}, {said}.",
         deed(&note.deed)
     )
 }

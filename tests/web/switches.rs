@@ -109,7 +109,7 @@ async fn a_switch_that_nobody_knows_the_end_of_may_have_happened() {
         .answer(200, topics(&[topic("t1", json!({}))], 1, 1));
     console.page.button("Refresh").click();
     until("the badge", || console.page.texts(".badge") == ["Healthy"]).await;
-    until("the word", || console.alerts().contains("it did")).await;
+    until("the word", || console.alerts().contains("shows it done")).await;
 }
 
 #[wasm_bindgen_test]

@@ -66,8 +66,8 @@ async fn without_a_list_it_stays_open_until_the_person_has_dealt_with_it() {
 #[wasm_bindgen_test]
 async fn a_list_settles_it() {
     for (webhooks, said) in [
-        (vec![webhook("wh_1", EVENT, "HEALTHY")], "says: it did."),
-        (vec![], "says: it did not."),
+        (vec![webhook("wh_1", EVENT, "HEALTHY")], "shows it done."),
+        (vec![], "does not show it done."),
     ] {
         leave_while_creating(false).await;
         let console = again().await;
@@ -86,13 +86,13 @@ async fn a_list_with_a_row_that_cannot_be_read_does_not_settle_it() {
         notice(&console).contains("may have happened")
     })
     .await;
-    assert!(!notice(&console).contains("it did not"));
+    assert!(!notice(&console).contains("not show it done"));
     // A later list that shows it does.
     console
         .network
         .answer(200, list(&[webhook("wh_1", EVENT, "HEALTHY")]));
     console.page.button("Refresh").click();
-    until("the word", || notice(&console).contains("says: it did.")).await;
+    until("the word", || notice(&console).contains("shows it done.")).await;
 }
 
 #[wasm_bindgen_test]

@@ -160,8 +160,8 @@ async fn reload_meanwhile(stage: &Stage, mode: Mode, when: When, said: &[&str]) 
 #[tokio::test]
 async fn a_reload_during_a_create_is_compared_with_the_list() {
     for (when, said) in [
-        (When::After, "says: it did."),
-        (When::Before, "says: it did not."),
+        (When::After, "shows it done."),
+        (When::Before, "does not show it done."),
     ] {
         Scene::new(Door::Relay)
             .play(async |stage| {

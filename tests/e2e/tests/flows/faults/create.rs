@@ -44,7 +44,7 @@ async fn strike(stage: &Stage, mode: Mode, case: &Case, number: usize) {
         }
         (Outcome::LostAfter, true) => {
             editor.gone().await;
-            page.says("status", "the platform’s list shows that").await;
+            page.says("status", "the platform’s list now shows").await;
             wall::has(page, &event).await;
         }
         (Outcome::LostBefore | Outcome::LostAfter, false) => {

@@ -30,7 +30,7 @@ async fn create(stage: &Stage, case: &Case) {
         }
         Outcome::LostAfter => {
             editor.gone().await;
-            page.says("status", "the platform’s list shows that").await;
+            page.says("status", "the platform’s list now shows").await;
         }
         Outcome::Done => editor.gone().await,
     }
