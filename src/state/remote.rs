@@ -1,6 +1,8 @@
 //! A value that is read from elsewhere.
 
-use crate::platform::{ApiError, TransportError};
+use super::write::Unfinished;
+use crate::platform::{Answered, ApiError, TransportError};
+use crate::subscription::Listing;
 
 /// The states of a reading. What was read before stays in sight while, and when, a later reading fails.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -79,6 +81,28 @@ impl<T> Remote<T> {
         match (read, self.end(Err(error))) {
             (Some(read), Self::Failed(error)) => Self::Stale(read, error),
             (_, ended) => ended,
+        }
+    }
+}
+
+impl Remote<Answered<Listing>> {
+    /// A reading of the wall ended.
+    #[must_use]
+    pub fn end_reading(self, read: Result<Answered<Listing>, Unfinished>) -> Self {
+        match read {
+            Ok(mut read) => {
+                if let Some(old) = self.value() {
+                    read.value.keep_missed(&old.value);
+                }
+                self.end(Ok(read))
+            }
+            Err(Unfinished { error, read }) => {
+                let read = read.map(|value| Answered {
+                    value,
+                    warning: None,
+                });
+                self.end_early(read, error)
+            }
         }
     }
 }

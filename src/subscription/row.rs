@@ -91,6 +91,28 @@ impl Listing {
         self.next.is_none() && all_read && self.rows.iter().all(|row| row.subscription().is_some())
     }
 
+    /// Rows that move from page to page while they are read can be missed, and the number of all then tells. What was known
+    /// of them before stays, until a list without gaps shows that it is gone.
+    pub fn keep_missed(&mut self, old: &Self) {
+        let Some(total) = &mut self.total else {
+            return;
+        };
+        if self.rows.len() as u64 >= *total {
+            return;
+        }
+        let is_missed = |row: &&Row| match row {
+            Row::Subscription(old) => {
+                let mut rows = self.rows.iter().filter_map(Row::subscription);
+                !rows.any(|row| row.id == old.id)
+            }
+            Row::Unreadable { .. } => false,
+        };
+        let missed: Vec<Row> = old.rows.iter().filter(is_missed).cloned().collect();
+        self.rows.extend(missed);
+        // As many as there are in all need not be the same.
+        *total = (*total).max(self.rows.len() as u64 + 1);
+    }
+
     pub fn subscriptions(&self) -> impl Iterator<Item = &Subscription> {
         self.rows.iter().filter_map(Row::subscription)
     }

@@ -1,7 +1,11 @@
 //! A value that is read from elsewhere: every state, and every way out of it.
 
-use pegboard::platform::{ApiError, TransportError};
+use pegboard::platform::{Answered, ApiError, TransportError};
 use pegboard::state::remote::Remote;
+use pegboard::state::write::Unfinished;
+use pegboard::subscription::{Listing, Row};
+
+use crate::sample::{ENDPOINT, subscription};
 
 const LOST: ApiError = ApiError::Transport(TransportError::Broken);
 const AGAIN: ApiError = ApiError::Transport(TransportError::Offline);
@@ -113,4 +117,68 @@ fn a_value_can_be_changed_in_every_state_that_has_one() {
         }
         assert_eq!(state.value().copied(), before.map(|value| value + 1));
     }
+}
+
+fn answered(ids: &[&str], total: Option<u64>, next: Option<u32>) -> Answered<Listing> {
+    let rows = ids.iter().map(|id| match *id {
+        "?" => Row::Unreadable {
+            position: 0,
+            raw: "{}".to_owned(),
+        },
+        id => Row::Subscription(subscription(id, "order/created", ENDPOINT)),
+    });
+    let value = Listing {
+        rows: rows.collect(),
+        total,
+        next,
+        ..Listing::default()
+    };
+    Answered {
+        value,
+        warning: None,
+    }
+}
+
+fn ids(remote: &Remote<Answered<Listing>>) -> Vec<&str> {
+    let rows = remote.value().unwrap().value.rows.iter();
+    rows.map(|row| row.subscription().map_or("?", |row| row.id.as_str()))
+        .collect()
+}
+
+/// Somebody removed a row of a page that was read already: the first of the next page moved there, and was missed.
+#[test]
+fn a_list_with_a_gap_takes_nothing_off_the_wall() {
+    let old = || Remote::Refreshing(answered(&["a", "b", "c", "d", "?"], Some(5), None));
+    let gap = old().end_reading(Ok(answered(&["b", "a", "e"], Some(4), None)));
+    assert_eq!(ids(&gap), ["b", "a", "e", "c", "d"]);
+    // What stays may be gone as well, so this proves nothing.
+    assert!(!gap.value().unwrap().value.is_complete());
+    for whole in [
+        answered(&["b", "a", "e"], Some(3), None),
+        answered(&["b", "a", "e"], Some(2), None),
+        answered(&["b", "a", "e"], None, None),
+        // Shown as it came, in its place.
+        answered(&["b", "a", "?"], Some(3), None),
+    ] {
+        let ended = old().end_reading(Ok(whole.clone()));
+        assert_eq!(ended, Remote::Ready(whole));
+    }
+    let first = Remote::Loading.end_reading(Ok(answered(&["b"], Some(4), None)));
+    assert_eq!(first, Remote::Ready(answered(&["b"], Some(4), None)));
+}
+
+#[test]
+fn a_reading_that_broke_off_is_better_than_nothing_alone() {
+    let broken = || {
+        Err(Unfinished {
+            error: LOST,
+            read: Some(answered(&["a"], Some(4), Some(2)).value),
+        })
+    };
+    let old = answered(&["a", "b"], None, None);
+    let ended = Remote::Refreshing(old.clone()).end_reading(broken());
+    assert_eq!(ended, Remote::Stale(old, LOST));
+    let ended = Remote::Loading.end_reading(broken());
+    let read = answered(&["a"], Some(4), Some(2));
+    assert_eq!(ended, Remote::Stale(read, LOST));
 }
