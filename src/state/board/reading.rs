@@ -88,19 +88,8 @@ impl Board {
             }
             Err(unfinished) => Err(unfinished),
         };
-        live.listing.update(|listing| {
-            let old = std::mem::take(listing);
-            *listing = match read {
-                Ok(answered) => old.end(Ok(answered)),
-                Err(Unfinished { error, read }) => {
-                    let read = read.map(|value| Answered {
-                        value,
-                        warning: None,
-                    });
-                    old.end_early(read, error)
-                }
-            };
-        });
+        live.listing
+            .update(|listing| *listing = std::mem::take(listing).end_reading(read));
     }
 
     /// The ledger is this browser's own, so reading it is immediate.
