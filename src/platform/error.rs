@@ -49,8 +49,15 @@ pub enum Cause {
     Event,
     /// The platform finds fields at fault, and names them (Commerce Layer contract, section 8.3).
     Fields,
-    /// The platform holds this very thing locked (Commerce Layer contract, section 8.6).
+    /// The platform holds this very thing locked (Commerce Layer contract, section 8.6; RFC 4918, section 11.3).
     Locked,
+    /// The server understood, and does not let it happen; it need not be the token's fault (RFC 9110, section 15.5.4). No
+    /// contract says what a platform means by it, and Commerce Layer's own API never sends it.
+    Forbidden,
+    /// It conflicts with the present state of what was asked for (RFC 9110, section 15.5.10). No contract says with what.
+    Clash,
+    /// The server read it, and cannot carry it out (RFC 9110, section 15.5.21). Nothing says which part is at fault.
+    Unprocessable,
     /// The application does not exist any more, or is not installed (ikas contract, section 7).
     App,
     /// The platform finds the headers at fault.

@@ -66,10 +66,16 @@ pub fn answer(reply: &Reply) -> Result<Answer, ApiError> {
 pub const fn cause_of_status(status: u16) -> Option<Cause> {
     Some(match status {
         200..=299 => return None,
-        // Malformed JSON or GraphQL, so nothing was executed (HappyColis contract, section 7.1).
-        400 => Cause::Schema,
+        // Malformed JSON or GraphQL, so nothing was executed (HappyColis contract, section 7.1). The others say the same of
+        // the method and of the media types.
+        400 | 405 | 406 | 415 => Cause::Schema,
         401 => Cause::Token,
+        // The contracts leave these to HTTP.
+        403 => Cause::Forbidden,
         404 => Cause::NotFound,
+        409 => Cause::Clash,
+        422 => Cause::Unprocessable,
+        423 => Cause::Locked,
         429 => Cause::RateLimit { retry_after: None },
         500.. => Cause::Server,
         _ => Cause::Other,

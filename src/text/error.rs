@@ -44,18 +44,27 @@ pub fn detail(error: &ApiError) -> Option<String> {
         return None;
     };
     let Refusal {
+        cause,
         status,
         code,
         message,
-        ..
+        fields,
     } = &**refusal;
-    let mut parts = Vec::new();
-    if !message.is_empty() {
-        parts.push(message.clone());
+    let mut parts: Vec<String> = fields.iter().map(|(_, words)| words.clone()).collect();
+    // Where nothing else is known, the words stand in the sentence.
+    if *cause != Cause::Other {
+        parts.insert(0, message.clone());
     }
+    parts.dedup();
+    parts.retain(|words| !words.is_empty());
     parts.extend(code.clone());
     if *status != 200 {
-        parts.push(format!("HTTP {status}"));
+        let silent = if parts.is_empty() {
+            ", no reason given"
+        } else {
+            ""
+        };
+        parts.push(format!("HTTP {status}{silent}"));
     }
     (!parts.is_empty()).then(|| parts.join(" · "))
 }
@@ -104,8 +113,11 @@ fn refused(refusal: &Refusal) -> String {
         Cause::Endpoint => "The platform does not accept the endpoint.".to_owned(),
         Cause::Event => "The platform does not accept the event.".to_owned(),
         Cause::Headers => "The platform does not accept the headers.".to_owned(),
-        Cause::Fields => "The platform does not accept what was typed.".to_owned(),
-        Cause::Locked => "The platform has locked this subscription: it cannot be removed now.".to_owned(),
+        Cause::Fields => "The platform does not accept what was sent.".to_owned(),
+        Cause::Locked => "The platform has locked this for now.".to_owned(),
+        Cause::Forbidden => "The platform forbids this.".to_owned(),
+        Cause::Clash => "This conflicts with what the platform holds now.".to_owned(),
+        Cause::Unprocessable => "The platform understands this, but cannot carry it out.".to_owned(),
         Cause::App => "The platform does not know this app any more: it was removed, or is not installed in this store.".to_owned(),
         Cause::RateLimit { retry_after: Some(seconds) } => {
             format!("Too many requests. The platform asks to wait {seconds} seconds.")
@@ -113,8 +125,10 @@ fn refused(refusal: &Refusal) -> String {
         Cause::RateLimit { retry_after: None } => "Too many requests.".to_owned(),
         Cause::Schema => "The platform does not understand the request.".to_owned(),
         Cause::Server => format!("The platform failed (HTTP {}).", refusal.status),
-        Cause::Other if refusal.message.is_empty() => format!("The platform refused (HTTP {}).", refusal.status),
-        Cause::Other => "The platform refused.".to_owned(),
+        Cause::Other if refusal.message.is_empty() => {
+            format!("The platform sent an error without a reason (HTTP {}).", refusal.status)
+        }
+        Cause::Other => format!("The platform says: “{}”.", refusal.message),
     }
 }
 
@@ -136,7 +150,11 @@ const fn refused_remedy(cause: &Cause) -> &'static str {
         Cause::Endpoint => "Correct the endpoint, then try again.",
         Cause::Event => "Choose another event, then try again.",
         Cause::Headers => "Correct the headers, then try again.",
-        Cause::Fields => "Correct the marked fields, then try again.",
+        Cause::Fields => "Correct what it names, then try again.",
+        Cause::Forbidden => {
+            "Check what this token may do. A firewall or relay in between can also forbid it."
+        }
+        Cause::Clash => "Refresh, look at what is there now, then try again.",
         Cause::Locked => {
             "Refresh, then try again later. If it stays locked, ask the platform’s support."
         }
@@ -146,6 +164,8 @@ const fn refused_remedy(cause: &Cause) -> &'static str {
             "Check the API address. The platform may have changed; tell whoever hosts Pegboard."
         }
         Cause::Server => "Try again in a moment.",
-        Cause::Other => "Read the platform’s words, then try again.",
+        Cause::Unprocessable | Cause::Other => {
+            "Try again; if it stays so, ask the platform’s support what it means."
+        }
     }
 }

@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::ATTRIBUTES;
+use crate::platform::graphql::cause_of_status;
 use crate::platform::{ApiError, Cause, Refusal, Reply, Unreadable};
 use crate::subscription::kept::optional_text;
 use crate::validation::Field;
@@ -62,8 +63,7 @@ fn cause(reply: &Reply, code: Option<&str>, has_fields: bool) -> Cause {
         },
         _ if has_fields => Cause::Fields,
         (409, _) => Cause::NotUnique,
-        (400 | 405 | 406 | 415, _) => Cause::Schema,
-        _ => Cause::Other,
+        (status, _) => cause_of_status(status).unwrap_or(Cause::Other),
     }
 }
 

@@ -79,7 +79,7 @@ pub fn another_field(block: &str) {
     let read = refused(&reply(422, fixture::text(block)));
     assert_eq!(
         read,
-        refusal(Cause::Other, 422, "VALIDATION_ERROR", message)
+        refusal(Cause::Unprocessable, 422, "VALIDATION_ERROR", message)
     );
 }
 
@@ -102,7 +102,7 @@ pub fn of_the_auth_server(block: &str) {
     let cause = match status {
         401 => Cause::Role,
         400 => Cause::Schema,
-        _ => Cause::Other,
+        _ => Cause::Forbidden,
     };
     assert_eq!(read.cause, cause);
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use pegboard::platform::{ApiError, Cause, Refusal, TransportError, Unreadable};
 use pegboard::text::editor::not_done;
 use pegboard::text::error::{detail, remedy, sentence};
+use pegboard::validation::Field;
 
 fn refused(cause: Cause) -> ApiError {
     ApiError::from(Refusal {
@@ -37,6 +38,9 @@ fn every_cause() -> Vec<Cause> {
         Cause::Headers,
         Cause::Fields,
         Cause::Locked,
+        Cause::Forbidden,
+        Cause::Clash,
+        Cause::Unprocessable,
         Cause::App,
         Cause::RateLimit {
             retry_after: Some(30),
@@ -87,34 +91,87 @@ fn every_cause_has_a_sentence_of_its_own_and_a_remedy() {
         }
         assert!(!not_done(&error).is_empty());
     }
-    assert_eq!(said.len(), 32);
+    assert_eq!(said.len(), 35);
 }
 
+fn bare(cause: Cause, status: u16, code: Option<&str>, message: &str) -> ApiError {
+    ApiError::from(Refusal {
+        cause,
+        status,
+        code: code.map(str::to_owned),
+        message: message.to_owned(),
+        fields: Vec::new(),
+    })
+}
+
+/// With a sentence of our own in front.
 #[test]
 fn the_platforms_own_words_are_shown_as_they_came() {
-    let of = |status, code: Option<&str>, message: &str| {
-        let code = code.map(str::to_owned);
-        let message = message.to_owned();
-        detail(&ApiError::from(Refusal {
-            cause: Cause::Other,
-            status,
-            code,
-            message,
-            fields: Vec::new(),
-        }))
-    };
+    let of = |status, code, message: &str| detail(&bare(Cause::Schema, status, code, message));
     assert_eq!(of(200, Some("CODE"), "No").as_deref(), Some("No · CODE"));
     assert_eq!(
         of(403, Some("CODE"), "No").as_deref(),
         Some("No · CODE · HTTP 403")
     );
-    assert_eq!(of(403, None, "").as_deref(), Some("HTTP 403"));
+    assert_eq!(
+        of(403, None, "").as_deref(),
+        Some("HTTP 403, no reason given")
+    );
+    assert_eq!(
+        of(403, Some("CODE"), "").as_deref(),
+        Some("CODE · HTTP 403")
+    );
     assert_eq!(of(200, None, "No").as_deref(), Some("No"));
     assert_eq!(of(200, None, ""), None);
     for error in every_error() {
         let is_refusal = matches!(error, ApiError::Refused(_));
         assert_eq!(detail(&error).is_some(), is_refusal, "{error:?}");
     }
+}
+
+/// Where nothing else is known of it, the platform's words are the sentence, and stand nowhere twice.
+#[test]
+fn an_error_that_nobody_knows_is_told_in_the_platforms_words() {
+    let of = |status, code, message: &str| {
+        let error = bare(Cause::Other, status, code, message);
+        (sentence(&error), detail(&error).unwrap_or_default())
+    };
+    let said = |sentence: &str, detail: &str| (sentence.to_owned(), detail.to_owned());
+    assert_eq!(
+        of(200, Some("CODE"), "Not today"),
+        said("The platform says: “Not today”.", "CODE")
+    );
+    assert_eq!(
+        of(418, None, ""),
+        said(
+            "The platform sent an error without a reason (HTTP 418).",
+            "HTTP 418, no reason given"
+        )
+    );
+}
+
+/// A button sends without a form: what is said of fields is then said nowhere else.
+#[test]
+fn what_is_said_of_fields_is_shown_without_a_form() {
+    let error = ApiError::from(Refusal {
+        cause: Cause::Fields,
+        status: 422,
+        code: None,
+        message: String::new(),
+        fields: vec![
+            (Field::Endpoint, "It is taken".to_owned()),
+            (Field::Events, "It is wrong".to_owned()),
+        ],
+    });
+    assert_eq!(
+        detail(&error).as_deref(),
+        Some("It is taken · It is wrong · HTTP 422")
+    );
+    let said = [sentence(&error).as_str(), remedy(&error)].join(" ");
+    assert!(
+        !said.contains("typed") && !said.contains("marked"),
+        "{said}"
+    );
 }
 
 #[test]
@@ -129,17 +186,6 @@ fn what_the_platform_named_is_in_the_sentence() {
         }))
         .contains("30 seconds")
     );
-    let bare = |status| {
-        let refusal = Refusal {
-            cause: Cause::Other,
-            status,
-            code: None,
-            message: String::new(),
-            fields: Vec::new(),
-        };
-        sentence(&ApiError::from(refusal))
-    };
-    assert!(bare(403).contains("HTTP 403"));
     assert!(
         sentence(&ApiError::Unreadable {
             status: 204,

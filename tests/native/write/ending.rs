@@ -81,7 +81,7 @@ pub fn certain() -> Vec<(Answer, ApiError)> {
     for (status, cause) in [
         (400, Cause::Schema),
         (401, Cause::Token),
-        (403, Cause::Other),
+        (403, Cause::Forbidden),
         (404, Cause::NotFound),
     ] {
         all.push((Ok(reply(status, "{}")), refused(cause, status, None, "")));

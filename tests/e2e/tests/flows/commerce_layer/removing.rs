@@ -67,7 +67,7 @@ async fn a_locked_subscription_stays_with_its_row() {
             platform.lock(&webhook(stage, TOPIC).id).unwrap();
             let (before, rows) = (held(stage), wall::rows(page).await);
             let dialog = confirm(stage, TOPIC).await;
-            let alert = page.says("alert", "has locked this subscription").await;
+            let alert = page.says("alert", "has locked this for now").await;
             alert.says("Not done").await;
             alert.says("LOCKED · HTTP 423").await;
             dialog.get("button", "Cancel").await.click().await;

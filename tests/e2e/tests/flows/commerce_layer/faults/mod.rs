@@ -46,12 +46,12 @@ fn all(door: Door) -> Vec<Case> {
         refused(
             "422",
             refusal(422, "VALIDATION_ERROR", "is not reachable", at),
-            "does not accept what was typed",
+            "does not accept what was sent",
         ),
         refused(
             "423",
             refusal(423, "LOCKED", "Locked resource", None),
-            "has locked this subscription",
+            "has locked this for now",
         ),
         refused(
             "429 without a promise",
