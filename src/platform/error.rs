@@ -80,6 +80,8 @@ pub enum Unreadable {
     NotJson,
     /// JSON, but without the field that the operation returns.
     NoResult,
+    /// A result, but of another event than was asked for.
+    Another,
 }
 
 impl From<Refusal> for ApiError {

@@ -210,6 +210,11 @@ pub fn read_one(
     }
 }
 
+/// Whether the answer to a read of one subscription says that it is not there.
+pub fn is_gone(error: &ApiError) -> bool {
+    commerce_layer::is_gone(error)
+}
+
 pub fn remove(connection: &Connection, target: &Subscription) -> Request {
     let api = &connection.api;
     match &connection.access {

@@ -93,6 +93,7 @@ fn unreadable(status: u16, what: Unreadable) -> String {
         Unreadable::Html => "a web page instead of data",
         Unreadable::NotJson => "an answer that is not valid JSON",
         Unreadable::NoResult => "an answer without a result",
+        Unreadable::Another => "an answer about another event",
     };
     format!("The platform sent {what} (HTTP {status}).")
 }

@@ -11,7 +11,7 @@ pub use delivery::read_deliveries;
 pub use health::reading;
 pub use request::{act, create, deliveries, list, one, remove, secret, update};
 pub use topics::{events, suggestions};
-pub use wire::{read_list, read_one, read_removed, read_secret};
+pub use wire::{is_gone, read_list, read_one, read_removed, read_secret};
 
 use crate::subscription::Attribute;
 use crate::validation::{AttributeRule, EventRule, HeaderRule, Need, Rules};

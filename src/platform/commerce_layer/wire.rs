@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::{ATTRIBUTES, errors, health};
-use crate::platform::{Answered, ApiError, Cause, Refusal, Removed, Reply, Unreadable};
+use crate::platform::{Answered, ApiError, Cause, Removed, Reply, Unreadable};
 use crate::subscription::json::print;
 use crate::subscription::kept::optional_text;
 use crate::subscription::{
@@ -38,14 +38,16 @@ pub fn read_removed(reply: &Reply) -> Result<Removed, ApiError> {
         return Ok(Removed::Now);
     }
     match errors::document(reply) {
-        Err(ApiError::Refused(refusal)) if is_gone(&refusal) => Ok(Removed::Before),
+        Err(error) if is_gone(&error) => Ok(Removed::Before),
         Err(error) => Err(error),
         Ok(_) => Err(reply.unreadable(Unreadable::NoResult)),
     }
 }
 
-fn is_gone(refusal: &Refusal) -> bool {
-    refusal.cause == Cause::NotFound && refusal.code.as_deref() == Some("RECORD_NOT_FOUND")
+/// Only the platform's own code says so (section 8.2): something between can answer 404 as well.
+pub fn is_gone(error: &ApiError) -> bool {
+    matches!(error, ApiError::Refused(refusal)
+        if refusal.cause == Cause::NotFound && refusal.code.as_deref() == Some("RECORD_NOT_FOUND"))
 }
 
 /// The secret that deliveries are signed with. It is in no error: what cannot be read is only said to be unreadable.

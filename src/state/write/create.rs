@@ -1,7 +1,7 @@
 //! Creating.
 
 use super::{Saving, Session, read_list};
-use crate::platform::{self, Answered, ApiError};
+use crate::platform::{self, Answered, ApiError, Unreadable};
 use crate::subscription::{Listing, Subscription};
 use crate::transport::Transport;
 use crate::validation::Valid;
@@ -19,7 +19,7 @@ pub async fn look_again(
         Ok(list) => list.value,
         Err(unfinished) => return Some(Saving::Refused(unfinished.error)),
     };
-    match compare(&list, valid, before) {
+    match compare(&list, session, valid, before) {
         Seen::Yes(subscriptions) => Some(Saving::Found {
             lost: lost.clone(),
             subscriptions,
@@ -37,8 +37,19 @@ pub async fn create(
 ) -> Saving {
     let request = platform::create(&session.connection, valid);
     let access = &session.connection.access;
+    let is_of = |event: &str| is_wanted_event(session, valid, event);
     let reply = session.send(door, &request).await;
-    let lost = match reply.and_then(|reply| platform::read_created(access, &reply, door.now())) {
+    let read = reply.and_then(|reply| {
+        let created = platform::read_created(access, &reply, door.now())?;
+        let mut events = created.value.iter().flat_map(|row| &row.events);
+        // What an answer says of another event proves nothing, where the list can tell; elsewhere the answer is all there is.
+        if session.can_read_back() && !events.all(|event| is_of(event)) {
+            let (status, what) = (reply.status, Unreadable::Another);
+            return Err(ApiError::Unreadable { status, what });
+        }
+        Ok(created)
+    });
+    let lost = match read {
         Ok(created) => return Saving::Confirmed(complete(created, valid)),
         Err(error) if error.is_certain() => return Saving::Refused(error),
         Err(error) => error,
@@ -46,7 +57,7 @@ pub async fn create(
     let Some(Ok(list)) = read_list(door, session, &|_| ()).await else {
         return Saving::Unknown { lost };
     };
-    match compare(&list.value, valid, before) {
+    match compare(&list.value, session, valid, before) {
         Seen::Yes(subscriptions) => Saving::Found {
             lost,
             subscriptions,
@@ -66,15 +77,31 @@ enum Seen {
     Open,
 }
 
-fn compare(list: &Listing, valid: &Valid, before: &[Subscription]) -> Seen {
+fn is_wanted_event(session: &Session, valid: &Valid, event: &str) -> bool {
+    let access = &session.connection.access;
+    let mut wanted = valid.events.iter();
+    wanted.any(|wanted| platform::same_event(access, wanted, event))
+}
+
+fn compare(list: &Listing, session: &Session, valid: &Valid, before: &[Subscription]) -> Seen {
+    let is_of = |event: &str| is_wanted_event(session, valid, event);
     let was_there = |row: &Subscription| {
         before.iter().any(|old| {
             (&old.id, &old.endpoint, &old.updated) == (&row.id, &row.endpoint, &row.updated)
         })
     };
     let href = valid.endpoint.href();
-    let is_of = |event: &str| valid.events.iter().any(|wanted| wanted == event);
-    let may_be_it = |row: &Subscription| row.may_be(&is_of, href) && !was_there(row);
+    let groups = platform::events(&session.connection.access, &session.learned);
+    let is_documented = |event: &String| groups.iter().any(|group| group.events.contains(event));
+    // A name that nobody documents may be a new one of the event that was asked for.
+    let is_strange = |row: &Subscription| {
+        let mut old = before.iter().filter(|old| old.id == row.id);
+        row.endpoint.as_deref() == Some(href)
+            && !row.events.iter().all(is_documented)
+            && !old.any(|old| old.events == row.events)
+    };
+    let may_be_it =
+        |row: &Subscription| (row.may_be(&is_of, href) || is_strange(row)) && !was_there(row);
     let is_wanted = |row: &&Subscription| {
         row.endpoint.as_deref() == Some(href)
             && !row.events.is_empty()

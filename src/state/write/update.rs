@@ -24,7 +24,7 @@ pub async fn update(
     }
     let request = platform::update(&session.connection, old, valid);
     finish(door, session, &old.id, request, &|row| {
-        is_as_typed(row, valid)
+        is_as_typed(row, valid, old)
     })
     .await
 }
@@ -56,6 +56,9 @@ async fn finish(
     let Some((row, at)) = read_back(door, session, id).await else {
         return Saving::Unknown { lost };
     };
+    let Some(row) = row else {
+        return Saving::Absent { lost, at };
+    };
     match is_wanted(&row) {
         Some(true) => Saving::Found {
             lost,
@@ -75,18 +78,23 @@ async fn read_one(
     platform::read_one(&session.connection.access, &reply, door.now())
 }
 
+/// The subscription as it is now, or that somebody removed it; nothing where that cannot be told.
 async fn read_back(
     door: &impl Transport,
     session: &Session,
     id: &str,
-) -> Option<(Subscription, Instant)> {
+) -> Option<(Option<Subscription>, Instant)> {
     if let Some(request) = platform::one(&session.connection, id) {
-        let read = read_one(door, session, &request).await.ok()?;
-        return Some((read.value, door.now()));
+        let row = match read_one(door, session, &request).await {
+            Ok(read) => Some(read.value),
+            Err(error) if platform::is_gone(&error) => None,
+            Err(_) => return None,
+        };
+        return Some((row, door.now()));
     }
     let list = read_list(door, session, &|_| ()).await?.ok()?.value;
-    let row = list.subscriptions().find(|row| row.id == id)?;
-    Some((row.clone(), list.read_at))
+    let row = list.subscriptions().find(|row| row.id == id).cloned();
+    (row.is_some() || list.is_complete()).then_some((row, list.read_at))
 }
 
 /// Whether nobody changed what a person can change. Health comes and goes by itself, and with it the time of change.
@@ -95,17 +103,33 @@ fn is_same(now: &Subscription, old: &Subscription) -> bool {
         && now.attributes.same(&old.attributes)
 }
 
-/// Nothing where the row does not say it.
-fn is_as_typed(row: &Subscription, valid: &Valid) -> Option<bool> {
+/// Whether a row shows what was changed of `old`; nothing where it does not say it. What was not changed was not sent, and
+/// somebody else may have changed it meanwhile. An edit that changes nothing is known by its endpoint.
+fn is_as_typed(row: &Subscription, valid: &Valid, old: &Subscription) -> Option<bool> {
     let mut wanted = valid.attributes.clone();
     wanted.set(Attribute::CreateDisabled, String::new());
-    let (mut events, mut typed) = (row.events.clone(), valid.events.clone());
-    events.sort();
-    typed.sort();
-    let is_same = events == typed
-        && row.endpoint.as_deref() == Some(valid.endpoint.href())
-        && row.attributes.same(&wanted);
-    (!row.events.is_empty() && row.endpoint.is_some()).then_some(is_same)
+    let sorted = |events: &[String]| {
+        let mut events = events.to_vec();
+        events.sort();
+        events
+    };
+    let events = sorted(&valid.events);
+    let has_changed = |attribute: &&Attribute| !wanted.has_same(&old.attributes, attribute);
+    let attributes = wanted.iter().chain(old.attributes.iter());
+    let attributes: Vec<&Attribute> = attributes
+        .map(|(attribute, _)| attribute)
+        .filter(has_changed)
+        .collect();
+    let href = Some(valid.endpoint.href());
+    let same_events = events == sorted(&old.events);
+    let same_endpoint = old.endpoint.as_deref() == href && !(same_events && attributes.is_empty());
+    let is_told =
+        (same_events || !row.events.is_empty()) && (same_endpoint || row.endpoint.is_some());
+    let mut attributes = attributes.into_iter();
+    let is_shown = (same_events || events == sorted(&row.events))
+        && (same_endpoint || row.endpoint.as_deref() == href)
+        && attributes.all(|attribute| wanted.has_same(&row.attributes, attribute));
+    is_told.then_some(is_shown)
 }
 
 /// Whether a row shows that it was switched; nothing where it does not say it.

@@ -151,7 +151,7 @@ impl Transport for Wire<'_> {
             Some(strike) => {
                 let platform = self.session.connection.platform();
                 let answer = strike.fault.strike(platform, &mut process);
-                if strike.fault.says_gone() && request.purpose == Purpose::Write {
+                if strike.fault.says_gone() {
                     // It says that somebody removed it before, so somebody did.
                     forget(model, request);
                 }

@@ -70,6 +70,7 @@ pub fn every_error() -> Vec<ApiError> {
         Unreadable::Html,
         Unreadable::NotJson,
         Unreadable::NoResult,
+        Unreadable::Another,
     ];
     let mut all: Vec<ApiError> = transport.map(ApiError::Transport).to_vec();
     all.extend(unread.map(unreadable));
@@ -91,7 +92,7 @@ fn every_cause_has_a_sentence_of_its_own_and_a_remedy() {
         }
         assert!(!not_done(&error).is_empty());
     }
-    assert_eq!(said.len(), 35);
+    assert_eq!(said.len(), 36);
 }
 
 fn bare(cause: Cause, status: u16, code: Option<&str>, message: &str) -> ApiError {

@@ -1,6 +1,6 @@
 //! Creating: every ending of the write, with every state of the list.
 
-use pegboard::platform::{Answered, ApiError, Purpose, TransportError};
+use pegboard::platform::{Answered, ApiError, Purpose, TransportError, Unreadable};
 use pegboard::state::write::{Saving, Session, create, look_again};
 use pegboard::subscription::{Attributes, Reading, Source, Subscription};
 use serde_json::{Value, json};
@@ -169,6 +169,43 @@ fn a_list_with_a_row_that_cannot_be_read_does_not_prove_absence() {
             }
         );
     }
+}
+
+/// A name that nobody documents may be a new one of the event that was asked for. On a row that was there before it is not.
+#[test]
+fn a_new_row_of_an_event_that_nobody_documents_may_be_it() {
+    let strange = json!([webhook("new", "order/never_seen", ENDPOINT)]);
+    let known = json!([webhook("new", "order/updated", ENDPOINT)]);
+    let elsewhere = "https://other.example.com/";
+    let far = json!([webhook("new", "order/never_seen", elsewhere)]);
+    for (answer, lost) in lost() {
+        let creation = |shows| ending(&listed(), answer.clone(), list(shows), &[]);
+        let unknown = Saving::Unknown { lost: lost.clone() };
+        assert_eq!(creation(&strange), unknown);
+        let absent = Saving::Absent { lost, at: NOW };
+        assert_eq!(creation(&known), absent);
+        assert_eq!(creation(&far), absent);
+    }
+}
+
+#[test]
+fn an_answer_about_another_event_is_settled_by_the_list() {
+    let body = json!({ "data": { "integrationWebhookCreate": webhook("new", "order/updated", ENDPOINT) } });
+    let answer = || Ok(reply(200, &body));
+    let what = Unreadable::Another;
+    let lost = || ApiError::Unreadable { status: 200, what };
+    let shows = json!([webhook("new", EVENT, ENDPOINT)]);
+    let creation = ending(&listed(), answer(), list(&shows), &[]);
+    let subscriptions = vec![created()];
+    let found = Saving::Found {
+        lost: lost(),
+        subscriptions,
+    };
+    assert_eq!(creation, found);
+    let shows = json!([webhook("new", "order/updated", ENDPOINT)]);
+    let creation = ending(&listed(), answer(), list(&shows), &[]);
+    let (lost, at) = (lost(), NOW);
+    assert_eq!(creation, Saving::Absent { lost, at });
 }
 
 #[test]

@@ -206,6 +206,41 @@ fn a_lost_answer_is_settled_by_reading_it_back() {
     }
 }
 
+/// Commerce Layer's own words; something between can answer 404 as well.
+#[test]
+fn what_is_gone_when_it_is_read_back_was_not_changed() {
+    let (answer, lost) = lost();
+    let gone = json!({ "errors": [{ "code": "RECORD_NOT_FOUND", "title": "Not found" }] });
+    let absent = ending([answer, Ok(reply(404, gone))], true);
+    let at = after(2);
+    assert_eq!(absent.saving, Saving::Absent { lost, at });
+}
+
+/// What was not changed was not sent, so it tells nothing: whoever overwrites leaves it to somebody else.
+#[test]
+fn only_what_was_changed_is_looked_for() {
+    let (answer, error) = lost();
+    for (name, value) in [
+        ("topic", json!("orders.never_seen")),
+        ("topic", json!(null)),
+        ("metadata", json!({ "theirs": 1 })),
+        ("reference", json!("theirs")),
+    ] {
+        let mut theirs = changed();
+        theirs["attributes"][name] = value;
+        let found = ending([answer.clone(), one(&theirs)], true);
+        assert!(matches!(found.saving, Saving::Found { .. }), "{name}");
+    }
+    for name in ["callback_url", "name"] {
+        let mut theirs = changed();
+        theirs["attributes"][name] = json!("https://theirs.example.com/");
+        let absent = ending([answer.clone(), one(&theirs)], true);
+        let at = after(2);
+        let lost = error.clone();
+        assert_eq!(absent.saving, Saving::Absent { lost, at }, "{name}");
+    }
+}
+
 #[test]
 fn every_lost_answer_is_read_back_and_every_certain_one_is_not() {
     // What a refusal says is each platform's own.
