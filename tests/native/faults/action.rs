@@ -1,6 +1,6 @@
 //! Everything that a person can set off, and what the console makes of it.
 
-use pegboard::platform::{self, ApiError, Change, Proof, rules};
+use pegboard::platform::{self, Answered, ApiError, Change, Proof, Refusal, rules};
 use pegboard::state::write::{self, Removal, Saving, Unfinished};
 use pegboard::subscription::{Attribute, DeliveryFilter, Draft, Listing, Platform, Subscription};
 use pegboard::transport::Transport as _;
@@ -47,6 +47,9 @@ pub enum Claim {
     Open,
 }
 
+/// What the platform said beside an answer.
+type Complaint = Option<Box<Refusal>>;
+
 /// What came of a part of an action.
 #[derive(Debug)]
 pub enum Part {
@@ -54,11 +57,13 @@ pub enum Part {
         deed: Deed,
         claim: Claim,
         error: Option<ApiError>,
+        complaint: Complaint,
     },
     /// A list with what was read of it.
     Listed {
         listing: Option<Listing>,
         error: Option<ApiError>,
+        complaint: Complaint,
     },
     /// Anything else that is read; what was read is as it should be.
     Read { error: Option<ApiError>, good: bool },
@@ -96,11 +101,6 @@ pub fn every(ground: &Ground) -> Vec<Action> {
 }
 
 impl Action {
-    /// Whether it does nothing but show what subscriptions there are.
-    pub fn shows(self) -> bool {
-        matches!(self, Self::Connect | Self::List | Self::Deliveries)
-    }
-
     /// Puts the ground into the state in which the action is offered.
     pub fn prepare(self, ground: &mut Ground) {
         let id = ground.target.id.clone();
@@ -122,10 +122,11 @@ impl Action {
             Self::List => {
                 let read = write::read_list(wire, session, &|_| ()).await;
                 vec![match read.unwrap() {
-                    Ok(read) => listed(read.value, None),
+                    Ok(read) => listed(read),
                     Err(Unfinished { error, read }) => Part::Listed {
                         listing: read,
                         error: Some(error),
+                        complaint: None,
                     },
                 }]
             }
@@ -201,7 +202,7 @@ async fn connect(ground: &Ground, wire: &Wire<'_>) -> Part {
         .await;
     let proof = reply.and_then(|it| platform::read_proof(&connection.access, &it, wire.now()));
     match proof {
-        Ok(Proof::List(read)) => listed(read.value, None),
+        Ok(Proof::List(read)) => listed(read),
         Ok(Proof::Token) => Part::Read {
             error: None,
             good: true,
@@ -231,10 +232,11 @@ pub fn typed(ground: &Ground, old: Option<&Subscription>) -> Valid {
     validate(&draft, &rules).unwrap()
 }
 
-const fn listed(listing: Listing, error: Option<ApiError>) -> Part {
+fn listed(read: Answered<Listing>) -> Part {
     Part::Listed {
-        listing: Some(listing),
-        error,
+        listing: Some(read.value),
+        error: None,
+        complaint: read.warning,
     }
 }
 
@@ -252,6 +254,10 @@ fn part<T>(read: Result<T, ApiError>, is_good: impl FnOnce(&T) -> bool) -> Part 
 }
 
 pub fn wrote(deed: Deed, saving: Saving) -> Part {
+    let complaint = match &saving {
+        Saving::Confirmed(answered) => answered.warning.clone(),
+        _ => None,
+    };
     let (claim, error) = match saving {
         Saving::Confirmed(_) => (Claim::Done, None),
         Saving::Found { lost, .. } => (Claim::Done, Some(lost)),
@@ -260,7 +266,12 @@ pub fn wrote(deed: Deed, saving: Saving) -> Part {
         Saving::Absent { lost, .. } => (Claim::NotDone, Some(lost)),
         Saving::Unknown { lost } => (Claim::Open, Some(lost)),
     };
-    Part::Wrote { deed, claim, error }
+    Part::Wrote {
+        deed,
+        claim,
+        error,
+        complaint,
+    }
 }
 
 pub fn removed(removal: Removal) -> Part {
@@ -271,6 +282,10 @@ pub fn removed(removal: Removal) -> Part {
         Removal::StillThere { lost, .. } => (Claim::NotDone, Some(lost)),
         Removal::Unknown { lost } => (Claim::Open, Some(lost)),
     };
-    let deed = Deed::Removed;
-    Part::Wrote { deed, claim, error }
+    Part::Wrote {
+        deed: Deed::Removed,
+        claim,
+        error,
+        complaint: None,
+    }
 }

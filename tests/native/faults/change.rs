@@ -36,17 +36,37 @@ const WORDS: [&str; 8] = [
     "deleted",
 ];
 
-/// Those that say which subscription it is: another value makes it another subscription.
-const NAMES: [&str; 4] = ["type", "scope", "topic", "event_types"];
+/// Fields without which nobody knows which subscription it is, where it delivers, or how it is switched, and all that these
+/// fields stand in.
+const TELLING: [&str; 18] = [
+    "data",
+    "integration",
+    "webhooks",
+    "listWebhook",
+    "list",
+    "results",
+    "attributes",
+    "id",
+    "sentera_id",
+    "type",
+    "scope",
+    "topic",
+    "event_types",
+    "endPoint",
+    "endpoint",
+    "callback_url",
+    "circuit_state",
+    "disabled_at",
+];
 
-/// Every change of a reply; one that makes another subscription of it only where `renames`.
-pub fn every(reply: &Value, renames: bool) -> Vec<Change> {
+/// Every change of a reply.
+pub fn every(reply: &Value) -> Vec<Change> {
     let mut all = Vec::new();
-    walk(reply, &mut Vec::new(), renames, &mut all);
+    walk(reply, &mut Vec::new(), &mut all);
     all
 }
 
-fn walk(value: &Value, path: &mut Vec<Step>, renames: bool, all: &mut Vec<Change>) {
+fn walk(value: &Value, path: &mut Vec<Step>, all: &mut Vec<Change>) {
     let mut add = |path: &[Step], how| {
         let path = path.to_vec();
         all.push(Change { path, how });
@@ -64,18 +84,17 @@ fn walk(value: &Value, path: &mut Vec<Step>, renames: bool, all: &mut Vec<Change
                 if !member.is_null() {
                     add(How::Null);
                 }
-                let renamed = NAMES.contains(&name.as_str());
-                if WORDS.contains(&name.as_str()) && (renames || !renamed) {
+                if WORDS.contains(&name.as_str()) {
                     add(How::Unknown);
                 }
-                walk(member, path, renames, all);
+                walk(member, path, all);
                 path.pop();
             }
         }
         Value::Array(items) => {
             if let Some(first) = items.first() {
                 path.push(Step::Items);
-                walk(first, path, renames, all);
+                walk(first, path, all);
                 path.pop();
             }
         }
@@ -95,6 +114,14 @@ impl Change {
             Step::Items => "[]".to_owned(),
         };
         self.path.iter().map(step).collect()
+    }
+
+    /// Whether it takes away what tells one subscription from another, or what was done to it.
+    pub fn hides(&self) -> bool {
+        let is_told =
+            |step: &Step| matches!(step, Step::Member(name) if TELLING.contains(&name.as_str()));
+        let last = self.path.iter().rev().find(|step| **step != Step::Items);
+        self.how != How::Added && last.is_some_and(is_told)
     }
 }
 

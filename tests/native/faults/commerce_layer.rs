@@ -73,6 +73,10 @@ fn give(hook: &mut Hook, given: &Value) {
     }
 }
 
+pub fn updated(hook: &Hook) -> String {
+    format!("2026-01-01T00:00:00.{:03}Z", hook.updated)
+}
+
 fn webhook(hook: &Hook) -> Value {
     let circuit = if hook.open { "open" } else { "closed" };
     json!({
@@ -87,7 +91,7 @@ fn webhook(hook: &Hook) -> Value {
             "circuit_state": circuit,
             "circuit_failure_count": if hook.open { 30 } else { 0 },
             "created_at": "2026-01-01T00:00:00.000Z",
-            "updated_at": format!("2026-01-01T00:00:00.{:03}Z", hook.updated),
+            "updated_at": updated(hook),
             "reference": null,
             "reference_origin": null,
             "metadata": {},

@@ -2,10 +2,11 @@
 
 use pegboard::platform::{EventFields, Learned, ListPath, ListPlace, Stage, capabilities};
 use pegboard::state::write::{Session, read_list};
-use pegboard::subscription::{Access, Platform, Subscription};
+use pegboard::subscription::{Access, Instant, Platform, Subscription};
 
-use super::model::Model;
+use super::model::{Hook, Model};
 use super::wire::Wire;
+use super::{commerce_layer, ikas};
 use crate::sample::{every_access, session_at, subscription};
 use crate::write::run;
 
@@ -91,7 +92,16 @@ fn discovered() -> Learned {
 
 fn ground(name: String, session: Session) -> Ground {
     let (old, new): (&[&str], &[&str]) = match session.connection.platform() {
-        Platform::HappyColis => (&["a/1", "a/2", "a/3", "a/4", "a/5"], &["order/created"]),
+        Platform::HappyColis => (
+            &[
+                "order/updated",
+                "order/completed",
+                "product/created",
+                "product/updated",
+                "shipment/created",
+            ],
+            &["order/created"],
+        ),
         Platform::Ikas => (
             &[
                 "store/customer/created",
@@ -113,7 +123,13 @@ fn ground(name: String, session: Session) -> Ground {
             &["orders.place"],
         ),
         Platform::Sentera => (
-            &["A", "B", "C", "D", "E"],
+            &[
+                "TASK_MODIFIED",
+                "FEATURE_SET_CREATED",
+                "TASK_MODIFIED",
+                "FEATURE_SET_CREATED",
+                "TASK_MODIFIED",
+            ],
             &["TASK_MODIFIED", "FEATURE_SET_CREATED"],
         ),
     };
@@ -149,6 +165,21 @@ impl Ground {
         if let Some(found) = found {
             self.target = found.clone();
         }
+    }
+
+    /// Whether the wall shows a subscription just as it is.
+    pub fn shows(&self, hook: &Hook) -> bool {
+        let updated = match self.platform() {
+            Platform::Ikas => Some(ikas::updated(hook)),
+            Platform::CommerceLayer => Instant::parse(&commerce_layer::updated(hook)),
+            // Neither reports a time.
+            Platform::HappyColis | Platform::Sentera => None,
+        };
+        let mut rows = self.known.iter();
+        rows.any(|row| {
+            let endpoint = row.endpoint.as_deref();
+            (row.id.as_str(), endpoint, row.updated) == (&hook.id, Some(&hook.endpoint), updated)
+        })
     }
 
     /// Whether the platform can say what became of a write.

@@ -1,5 +1,6 @@
 //! ikas in memory: one webhook a scope, saved over and deleted by scope (ikas contract, section 3).
 
+use pegboard::subscription::Instant;
 use serde_json::{Value, json};
 
 use super::model::{Hook, Model, texts};
@@ -38,9 +39,13 @@ pub fn answer(model: &mut Model, query: &str, variables: &Value) -> Result<Value
     Ok(json!({ field: saved }))
 }
 
+pub const fn updated(hook: &Hook) -> Instant {
+    Instant(1_700_000_000_000 + hook.updated)
+}
+
 fn webhook(hook: &Hook) -> Value {
     json!({
         "id": hook.id, "scope": hook.events[0], "endpoint": hook.endpoint, "deleted": false,
-        "createdAt": 1_700_000_000_000_u64, "updatedAt": 1_700_000_000_000_u64 + hook.updated,
+        "createdAt": 1_700_000_000_000_u64, "updatedAt": updated(hook).0,
     })
 }

@@ -1,32 +1,52 @@
 //! Whether a cell ended as it has to: in time, in words, with no write twice, and with the truth.
 
-use pegboard::platform::{self, ApiError, Purpose};
+use pegboard::platform::{self, ApiError, Purpose, Refusal};
 use pegboard::state::write::BUDGET_MS;
-use pegboard::subscription::{Listing, Platform};
+use pegboard::subscription::{Attribute, Listing, Platform};
 use pegboard::text::error::{detail, remedy, sentence};
 
 use super::action::{Claim, Deed, Part, RENAMED};
 use super::change::How;
-use super::fault::Fault;
+use super::fault::{Fault, WORDS};
 use super::ground::{Ground, NEW};
 use super::model::Model;
-use super::wire::{State, Strike};
+use super::wire::{Asked, State, Strike};
 
 /// What is wrong with the end of a cell; nothing where all is well.
 pub fn faults(ground: &Ground, strikes: &[Strike], parts: &[Part], end: &State) -> Vec<String> {
     let mut wrong = Vec::new();
     in_time(end, &mut wrong);
     once(end, &mut wrong);
+    let mut written = 0;
     for part in parts {
         let error = match part {
-            Part::Wrote { deed, claim, error } => {
+            Part::Wrote {
+                deed,
+                claim,
+                error,
+                complaint,
+            } => {
                 truth(ground, strikes, end, (*deed, *claim), &mut wrong);
+                if *claim == Claim::Open && !may_stay_open(ground, strikes, end, written) {
+                    wrong.push(format!("leaves open whether {deed:?}, and could read it"));
+                }
+                // The answer to a removal is an id and nothing else.
+                if *deed != Deed::Removed {
+                    let at = place(end, written);
+                    told(ground, strikes, at, complaint.as_deref(), &mut wrong);
+                }
+                written += 1;
                 error
             }
-            Part::Listed { listing, error } => {
+            Part::Listed {
+                listing,
+                error,
+                complaint,
+            } => {
                 if let Some(listing) = listing {
                     whole(listing, error.is_some(), &end.model, &mut wrong);
                 }
+                told(ground, strikes, None, complaint.as_deref(), &mut wrong);
                 error
             }
             Part::Read { error, good } => {
@@ -41,6 +61,45 @@ pub fn faults(ground: &Ground, strikes: &[Strike], parts: &[Part], end: &State) 
         }
     }
     wrong
+}
+
+/// Whether a write, counted from 0, may end as "may have happened": where the contract gives nothing to read, or where what
+/// is read after it cannot be seen through.
+pub fn may_stay_open(ground: &Ground, strikes: &[Strike], end: &State, write: usize) -> bool {
+    let Some(from) = place(end, write) else {
+        return false;
+    };
+    let to = place(end, write + 1).unwrap_or(end.asked.len());
+    let blinds = |strike: &Strike| {
+        let is_after = strike.at > from && strike.at < to;
+        is_after && strike.fault.blinds(ground.platform(), strike.attempts)
+    };
+    !ground.can_read_back() || strikes.iter().any(blinds)
+}
+
+/// Which of all requests a write is, counted from 0.
+pub fn place(end: &State, write: usize) -> Option<usize> {
+    let is_write = |asked: &Asked| asked.request.purpose == Purpose::Write;
+    let asked = end.asked.iter().enumerate();
+    let mut writes = asked.filter(|(_, asked)| is_write(asked));
+    writes.nth(write).map(|(at, _)| at)
+}
+
+/// Errors beside the data of a GraphQL answer are told. JSON:API forbids them (its section on the top level).
+fn told(
+    ground: &Ground,
+    strikes: &[Strike],
+    at: Option<usize>,
+    complaint: Option<&Refusal>,
+    wrong: &mut Vec<String>,
+) {
+    let is_complaint =
+        |strike: &Strike| strike.fault == Fault::Complained && at.is_none_or(|at| at == strike.at);
+    let is_due = strikes.iter().any(is_complaint) && ground.platform() != Platform::CommerceLayer;
+    let is_told = complaint.is_some_and(|complaint| complaint.message == WORDS);
+    if is_due != is_told {
+        wrong.push(format!("the complaint is {complaint:?}"));
+    }
 }
 
 /// Each request ends within its time limit, and one that is repeated within 10 s.
@@ -77,9 +136,7 @@ pub fn holds(ground: &Ground, model: &Model, deed: Deed) -> bool {
     let id = &ground.target.id;
     let is_new = |events: &[String]| {
         let mut hooks = model.hooks.iter();
-        hooks.any(|hook| {
-            hook.events == events && hook.endpoint == NEW && !ground.model.hooks.contains(hook)
-        })
+        hooks.any(|hook| hook.events == events && hook.endpoint == NEW && !ground.shows(hook))
     };
     match deed {
         Deed::Removed => model.find(id).is_none(),
@@ -88,9 +145,13 @@ pub fn holds(ground: &Ground, model: &Model, deed: Deed) -> bool {
             let mut events = ground.events.chunks(1);
             is_new(&ground.events) || events.all(is_new)
         }
+        // What was not changed was not sent.
         Deed::Edited => model.find(id).is_some_and(|hook| {
-            let is_named = ground.platform() != Platform::CommerceLayer || hook.name == RENAMED;
-            hook.endpoint == NEW && is_named
+            let old = &ground.target;
+            let has_name = ground.platform() == Platform::CommerceLayer;
+            let renames = has_name && old.attributes.get(&Attribute::Name) != RENAMED;
+            let moves = old.endpoint.as_deref() != Some(NEW) || !renames;
+            (!has_name || hook.name == RENAMED) && (!moves || hook.endpoint == NEW)
         }),
         Deed::Switched(action) => model.find(id).is_some_and(|hook| match action {
             platform::Action::Enable => !hook.disabled,
@@ -113,10 +174,6 @@ fn truth(
         Claim::Done | Claim::NotDone if strikes.iter().any(|strike| denies(strike, deed)) => {}
         Claim::Done if !held => wrong.push(format!("says {deed:?}, and it is not")),
         Claim::NotDone if held => wrong.push(format!("says not {deed:?}, and it is")),
-        // One request is lost, and everything else can be read.
-        Claim::Open if strikes.len() < 2 && ground.can_read_back() => {
-            wrong.push(format!("leaves open whether {deed:?}, and could read it"));
-        }
         _ => {}
     }
 }
@@ -149,22 +206,21 @@ fn whole(listing: &Listing, failed: bool, model: &Model, wrong: &mut Vec<String>
     }
 }
 
-/// Every error has a sentence that names what happened, and a remedy. "The platform refused" alone is none, unless the
-/// platform did not say a word.
+/// Every error has a sentence that names what happened, and a remedy. That the platform refused names nothing.
 fn words(ground: &Ground, strikes: &[Strike], error: &ApiError, wrong: &mut Vec<String>) {
     let said = [sentence(error), detail(error).unwrap_or_default()].join(" · ");
     if sentence(error).is_empty() || remedy(error).is_empty() {
         wrong.push("says nothing".to_owned());
     }
-    let wordless = strikes.iter().any(|strike| strike.fault.is_wordless());
-    if said.starts_with("The platform refused (HTTP") && !wordless {
+    if said.starts_with("The platform refused") {
         wrong.push(format!("says no more than: {said}"));
     }
-    // What a changed reply is read as is not foreseen here, only that it is said.
-    let names_it = |strike: &Strike| {
-        !strike.fault.is_fatal() || said.contains(strike.fault.said(ground.platform()))
-    };
-    if !strikes.iter().any(names_it) {
+    // There is no form behind a button: nothing was typed, and nothing is marked.
+    if remedy(error).contains("marked") {
+        wrong.push(format!("speaks of a form: {}", remedy(error)));
+    }
+    let mut strikes = strikes.iter();
+    if !strikes.any(|strike| strike.fault.is_told(ground.platform(), &said)) {
         wrong.push(format!("says something else: {said}"));
     }
 }

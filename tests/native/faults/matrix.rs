@@ -77,7 +77,7 @@ fn cells(ground: &Ground, action: Action, mut play_one: impl FnMut(&[Strike])) {
         let from = base.first().map_or(0, |strike| strike.at + 1);
         let requests = play(ground, action, &base);
         for (at, (is_write, reply)) in requests.iter().enumerate().skip(from) {
-            let changes = change::every(reply, action.shows());
+            let changes = change::every(reply);
             let changes = changes.into_iter().map(Fault::Changed);
             for fault in fault::fixed().into_iter().chain(changes) {
                 // It takes long to make, and says nothing new after another fault.

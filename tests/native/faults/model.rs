@@ -27,22 +27,37 @@ pub struct Hook {
 #[derive(Clone, Debug, Default)]
 pub struct Model {
     pub hooks: Vec<Hook>,
-    made: u64,
+    written: u64,
+    /// Whether somebody else is at it, and not the console.
+    pub theirs: bool,
+    /// How many the console made, whatever became of them.
+    pub made_here: usize,
+    /// What somebody else made, changed or removed.
+    pub touched: Vec<String>,
 }
 
 impl Model {
     pub fn add(&mut self, events: &[String], endpoint: &str) -> &mut Hook {
-        self.made += 1;
+        self.written += 1;
+        let id = format!("wh-{}", self.written);
+        self.made_here += usize::from(!self.theirs);
+        self.note(&id);
         self.hooks.push(Hook {
-            id: format!("wh-{}", self.made),
+            id,
             events: events.to_vec(),
             endpoint: endpoint.to_owned(),
             name: String::new(),
             disabled: false,
             open: false,
-            updated: self.made,
+            updated: self.written,
         });
         self.hooks.last_mut().unwrap()
+    }
+
+    fn note(&mut self, id: &str) {
+        if self.theirs {
+            self.touched.push(id.to_owned());
+        }
     }
 
     pub fn find(&self, id: &str) -> Option<&Hook> {
@@ -51,14 +66,16 @@ impl Model {
 
     /// The hook to be written to.
     pub fn touch(&mut self, id: &str) -> Option<&mut Hook> {
-        self.made += 1;
+        self.written += 1;
+        self.note(id);
         let hook = self.hooks.iter_mut().find(|hook| hook.id == id)?;
-        hook.updated = self.made;
+        hook.updated = self.written;
         Some(hook)
     }
 
     /// Whether there was one.
     pub fn remove(&mut self, id: &str) -> bool {
+        self.note(id);
         let before = self.hooks.len();
         self.hooks.retain(|hook| hook.id != id);
         self.hooks.len() < before

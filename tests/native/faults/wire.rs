@@ -11,6 +11,7 @@ use pegboard::transport::Transport;
 use super::fault::Fault;
 use super::ground::Ground;
 use super::model::Model;
+use super::person::{Meddling, Shift};
 use crate::sample::NOW;
 
 /// The time limit of `config.json`, in milliseconds.
@@ -40,19 +41,11 @@ pub struct Asked {
     pub genuine: Option<Reply>,
 }
 
-/// What another person does just before a request arrives, counted from 0.
-#[derive(Clone, Debug)]
-pub struct Meddling {
-    pub at: usize,
-    pub what: fn(&mut Model, &str),
-    /// The id of the row that is meant.
-    pub of: String,
-}
-
 pub struct Wire<'a> {
+    ground: &'a Ground,
     session: &'a Session,
     strikes: &'a [Strike],
-    meddling: Option<Meddling>,
+    meddlings: &'a [Meddling],
     state: RefCell<State>,
 }
 
@@ -60,9 +53,12 @@ pub struct State {
     pub model: Model,
     pub asked: Vec<Asked>,
     pub clock: u64,
-    /// What the platform held each time when it was read.
-    pub seen: Vec<Model>,
+    /// What the platform held each time when it was read, and by which request.
+    pub seen: Vec<(usize, Model)>,
     waited: bool,
+    /// What was done to the number of rows since a reading began. Where one comes and another goes between two pages that
+    /// are told apart by their numbers alone, the console cannot know that it missed a third; so nobody does both here.
+    shift: Option<Shift>,
 }
 
 impl<'a> Wire<'a> {
@@ -73,17 +69,19 @@ impl<'a> Wire<'a> {
             clock: 0,
             seen: Vec::new(),
             waited: false,
+            shift: None,
         };
         Self {
+            ground,
             session: &ground.session,
             strikes,
-            meddling: None,
+            meddlings: &[],
             state: RefCell::new(state),
         }
     }
 
-    pub fn meddling(self, meddling: Option<Meddling>) -> Self {
-        Self { meddling, ..self }
+    pub fn meddled(self, meddlings: &'a [Meddling]) -> Self {
+        Self { meddlings, ..self }
     }
 
     pub fn state(&self) -> Ref<'_, State> {
@@ -128,21 +126,29 @@ impl Transport for Wire<'_> {
         let mut strikes = self.strikes.iter();
         let strike = strikes.find(|strike| strike.at == at && attempt <= strike.attempts);
         let State {
-            model, asked, seen, ..
+            model,
+            asked,
+            seen,
+            shift,
+            ..
         } = &mut *state;
-        let meddling = self
-            .meddling
-            .as_ref()
-            .filter(|it| it.at == at && attempt == 1);
-        if let Some(Meddling { what, of, .. }) = meddling {
-            what(model, of);
+        let due = |it: &&Meddling| it.at == at && attempt == 1;
+        if at == 0 || asked[at - 1].request.purpose == Purpose::Write {
+            *shift = None;
+        }
+        for meddling in self.meddlings.iter().filter(due) {
+            let own = meddling.shift();
+            if own.is_none() || shift.is_none() || *shift == own {
+                *shift = shift.or(own);
+                meddling.act(self.ground, model);
+            }
         }
         let genuine = &mut asked[at].genuine;
         let mut process = || {
             let reply = model.answer(self.session, request);
             *genuine = Some(reply.clone());
             if request.purpose == Purpose::Read {
-                seen.push(model.clone());
+                seen.push((at, model.clone()));
             }
             reply
         };
@@ -187,6 +193,6 @@ impl Transport for Wire<'_> {
 
 fn forget(model: &mut Model, request: &Request) {
     if let Some((_, id)) = request.url.split_once("/webhooks/") {
-        model.remove(id);
+        model.remove(id.split('?').next().unwrap_or(id));
     }
 }
