@@ -3,13 +3,14 @@
 use std::time::Duration;
 
 use axum::{
-    body::to_bytes,
-    http::{HeaderName, HeaderValue, StatusCode},
+    body::{Bytes, to_bytes},
+    http::{HeaderName, HeaderValue, StatusCode, header::CONTENT_LENGTH, response::Parts},
     response::Response,
 };
 use serde_json::Value;
 
 use crate::{
+    alteration::Alteration,
     answer,
     call::Call,
     door::Platform,
@@ -28,7 +29,11 @@ pub(crate) async fn spoil<P: Platform>(
         pause(platform, &effect).await;
         return platform.answer(call).await;
     }
-    let keeps_answer = waits || matches!(effect, Effect::Partial { .. } | Effect::RefuseCors);
+    let keeps_answer = waits
+        || matches!(
+            effect,
+            Effect::Partial { .. } | Effect::Altered { .. } | Effect::RefuseCors
+        );
     if !keeps_answer && stage == Stage::Before {
         return replacement(platform, effect);
     }
@@ -39,6 +44,7 @@ pub(crate) async fn spoil<P: Platform>(
             real
         }
         Effect::Partial { errors } => with_errors(real, errors).await,
+        Effect::Altered { at, change } => altered(real, &at, change).await,
         // The door leaves the CORS headers away.
         Effect::RefuseCors => real,
         other => replacement(platform, other),
@@ -96,18 +102,42 @@ fn replacement<P: Platform>(platform: &P, effect: Effect) -> Response {
         | Effect::Delay { .. }
         | Effect::Hold
         | Effect::Partial { .. }
+        | Effect::Altered { .. }
         | Effect::RefuseCors => answer::empty(StatusCode::OK),
     }
 }
 
 /// Puts `errors` beside the `data` of a JSON answer; any other answer stays as it is.
 async fn with_errors(real: Response, errors: Vec<Value>) -> Response {
-    let (mut parts, body) = real.into_parts();
-    let bytes = to_bytes(body, usize::MAX).await.unwrap_or_default();
+    let (parts, bytes) = taken_apart(real).await;
     let Ok(Value::Object(mut object)) = serde_json::from_slice(&bytes) else {
         return Response::from_parts(parts, bytes.into());
     };
     object.insert("errors".to_owned(), Value::Array(errors));
-    parts.headers.remove(axum::http::header::CONTENT_LENGTH);
-    Response::from_parts(parts, Value::Object(object).to_string().into())
+    with_body(parts, &Value::Object(object))
+}
+
+/// Changes one place of a JSON answer.
+async fn altered(real: Response, at: &str, change: Alteration) -> Response {
+    let (parts, bytes) = taken_apart(real).await;
+    let json = serde_json::from_slice::<Value>(&bytes).ok();
+    match json.and_then(|json| change.apply(json, at)) {
+        Some(json) => with_body(parts, &json),
+        None => answer::text(
+            StatusCode::INTERNAL_SERVER_ERROR,
+            "text/plain; charset=utf-8",
+            format!("The sandbox found no {at} in its answer."),
+        ),
+    }
+}
+
+async fn taken_apart(real: Response) -> (Parts, Bytes) {
+    let (parts, body) = real.into_parts();
+    (parts, to_bytes(body, usize::MAX).await.unwrap_or_default())
+}
+
+/// The same answer with another body.
+fn with_body(mut parts: Parts, body: &Value) -> Response {
+    parts.headers.remove(CONTENT_LENGTH);
+    Response::from_parts(parts, body.to_string().into())
 }

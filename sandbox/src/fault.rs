@@ -3,7 +3,7 @@ use std::{collections::BTreeMap, sync::Mutex};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::{gate::Gate, lock::lock};
+use crate::{alteration::Alteration, gate::Gate, lock::lock};
 
 /// Whether a fault strikes before the platform processes the call (nothing is stored) or after.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -38,6 +38,13 @@ pub enum Effect {
     Partial {
         #[serde(default = "partial_errors")]
         errors: Vec<Value>,
+    },
+    /// The real answer with one place of its JSON changed; always after processing. Where there is no such place, the answer
+    /// is a 500 that says so, so that no test takes an answer for changed that was not.
+    Altered {
+        /// A JSON pointer (RFC 6901), such as `/data/integrationWebhookCreate/health`.
+        at: String,
+        change: Alteration,
     },
     /// Status 500 with an HTML page, as a proxy in front of the platform would send it.
     HtmlError,

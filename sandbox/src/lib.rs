@@ -4,6 +4,7 @@
 //! mistake in one cannot hide the same mistake in the other. It binds `127.0.0.1` only and is never
 //! shipped. `README.md` beside this crate describes the addresses and the control interface.
 
+mod alteration;
 mod answer;
 mod bound;
 mod call;
@@ -34,6 +35,7 @@ mod signature;
 mod site;
 mod world;
 
+pub use alteration::Alteration;
 /// JSON whose objects keep the order in which their members were written, as `JSON.stringify` does.
 pub use async_graphql::Value as OrderedJson;
 pub use bound::Bound;

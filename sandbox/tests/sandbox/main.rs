@@ -2,6 +2,7 @@
 //! section 12.
 #![expect(clippy::unwrap_used, reason = "in a test it is an assertion")]
 
+mod altered;
 mod api;
 mod blocks;
 mod commerce_layer;
