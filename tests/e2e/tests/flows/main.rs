@@ -20,6 +20,7 @@ mod keyboard;
 mod lasting;
 mod ledger;
 mod narrow;
+mod offline;
 mod refused;
 mod removing;
 mod replacing;

@@ -25,13 +25,15 @@ pub fn operations(stage: &Stage) -> Vec<String> {
 
 /// The events that the sandbox holds for an owner.
 pub fn held(stage: &Stage, owner: &str) -> Vec<String> {
-    let held = stage
-        .sandbox
-        .happycolis
-        .subscriptions(owner)
-        .expect("the owner is known");
-    held.into_iter()
-        .filter_map(|subscription| subscription.kind)
+    let held = subscriptions(stage, owner).into_iter();
+    held.map(|(event, _)| event).collect()
+}
+
+/// Event and endpoint of everything that the sandbox holds for an owner.
+pub fn subscriptions(stage: &Stage, owner: &str) -> Vec<(String, String)> {
+    let held = stage.sandbox.happycolis.subscriptions(owner);
+    let held = held.expect("the owner is known").into_iter();
+    held.filter_map(|it| Some((it.kind?, it.end_point)))
         .collect()
 }
 

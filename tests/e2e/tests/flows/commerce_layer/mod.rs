@@ -27,7 +27,7 @@ use serde_json::{Map, Value, json};
 const LIST: &str = "list_webhooks";
 const GET: &str = "get_webhook";
 const CREATE: &str = "create_webhook";
-const UPDATE: &str = "update_webhook";
+pub const UPDATE: &str = "update_webhook";
 const DELETE: &str = "delete_webhook";
 const DELIVERIES: &str = "list_event_callbacks";
 
@@ -38,13 +38,13 @@ const ENDPOINT: &str = "https://hooks.example.com/commerce-layer";
 const NAME: &str = "Mantova";
 
 /// Connects with a token that may do everything, and waits for every row.
-async fn connected(stage: &Stage) {
+pub async fn connected(stage: &Stage) {
     commerce_layer::connect(&stage.page, INTEGRATION_TOKEN, NAME).await;
     rows::shows_exactly(&stage.page, &topics(stage)).await;
 }
 
 /// What the sandbox holds for this token.
-fn held(stage: &Stage) -> Vec<StoredWebhook> {
+pub fn held(stage: &Stage) -> Vec<StoredWebhook> {
     stage.sandbox.commerce_layer.webhooks(Environment::Test)
 }
 
@@ -111,7 +111,7 @@ async fn draft<'a>(page: &'a Page, topic: &str, endpoint: &str) -> Editor<'a> {
 }
 
 /// Opens "Edit subscription" of a topic, and forgets what was sent before.
-async fn edit<'a>(stage: &'a Stage, topic: &str) -> Editor<'a> {
+pub async fn edit<'a>(stage: &'a Stage, topic: &str) -> Editor<'a> {
     rows::action(&stage.page, "Edit", topic).await.click().await;
     let editor = Editor::open(&stage.page, "Edit subscription").await;
     stage.sandbox.clear_received();
@@ -125,7 +125,7 @@ async fn give(editor: &Editor<'_>, field: &str, text: &str) {
 }
 
 /// Waits until the badge of a topic says this.
-async fn has_badge(page: &Page, topic: &str, wanted: &str) {
+pub async fn has_badge(page: &Page, topic: &str, wanted: &str) {
     until(&format!("{topic} to be {wanted}"), async || {
         let all = rows::rows(page).await;
         match all.into_iter().find(|row| row.event == topic) {

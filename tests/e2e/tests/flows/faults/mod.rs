@@ -1,16 +1,28 @@
 //! Every fault on every operation ends in a visible, specific state. Rows stay, drafts stay, and afterwards the wall tells
 //! what the platform holds.
 
+mod cases;
 mod create;
 mod list;
+mod listed_otherwise;
 mod remove;
 mod replace;
+mod rest;
 
-use e2e::{Door, Scene, Stage, pages::wall};
+pub use cases::cases;
+pub use rest::{Form, altered, rest};
+
+use e2e::{
+    Door, Element, Page, Scene, Stage,
+    pages::wall::{self, Row},
+    until,
+};
 use sandbox::{Effect, Fault, happycolis::INTEGRATION};
-use serde_json::json;
 
 use crate::sent;
+
+/// What is said of a refusal that nothing is known of: no fault here is one.
+const FALLBACK: &str = "The platform refused (HTTP";
 
 /// Milliseconds after which the console gives an answer up: long enough for a busy machine, short enough to wait for.
 const TIMEOUT_MS: u32 = 2_500;
@@ -47,152 +59,13 @@ pub fn scene(door: Door) -> Scene {
     Scene::new(door).timeout_ms(TIMEOUT_MS)
 }
 
-fn answer(status: u16, body: serde_json::Value) -> Effect {
-    Effect::Answer {
-        status,
-        headers: Default::default(),
-        body: Some(body),
-    }
-}
-
-/// Every fault that the sandbox knows, before and after the platform did its work.
-pub fn cases(door: Door) -> Vec<Case> {
-    use Outcome::{Done, LostAfter, LostBefore, Refused};
-    let before = |name, effect, outcome, said| Case {
-        name,
-        fault: Fault::next(effect),
-        outcome,
-        said,
-    };
-    let after = |name, effect, outcome, said| Case {
-        name,
-        fault: Fault::next(effect).after(),
-        outcome,
-        said,
-    };
-    // A page cannot tell a broken connection from a refusal by CORS, but a host that it has read before does not refuse it.
-    let broken = "The connection broke";
-    let mut cases = vec![
-        before(
-            "status 401",
-            answer(401, json!({ "message": "Unauthorized" })),
-            Refused,
-            "does not accept this access token",
-        ),
-        before(
-            "status 403",
-            answer(403, json!({ "message": "Not for you" })),
-            Refused,
-            "Not for you",
-        ),
-        before(
-            "status 400",
-            answer(400, json!({ "message": "Bad Request" })),
-            Refused,
-            "does not understand the request",
-        ),
-        before(
-            "status 429",
-            Effect::RateLimited { retry_after: 30 },
-            Refused,
-            "Too many requests",
-        ),
-        before(
-            "status 503",
-            answer(503, json!({ "message": "Down for repair" })),
-            LostBefore,
-            "The platform failed (HTTP 503)",
-        ),
-        before(
-            "an HTML 500",
-            Effect::HtmlError,
-            LostBefore,
-            "The platform failed (HTTP 500)",
-        ),
-        before(
-            "an HTML 200",
-            answer(200, json!("<!doctype html><title>Hotel Wi-Fi</title>")),
-            LostBefore,
-            "a web page instead of data",
-        ),
-        before(
-            "no answer in time",
-            Effect::Hold,
-            LostBefore,
-            "did not answer in time",
-        ),
-        before("a drop", Effect::Drop, LostBefore, broken),
-        before(
-            "malformed JSON",
-            Effect::MalformedJson,
-            LostBefore,
-            "not valid JSON",
-        ),
-        before(
-            "an empty body",
-            Effect::EmptyBody,
-            LostBefore,
-            "an empty answer",
-        ),
-        before(
-            "no result",
-            answer(200, json!({ "data": null })),
-            LostBefore,
-            "an answer without a result",
-        ),
-        before("a short delay", Effect::Delay { ms: 200 }, Done, ""),
-        after(
-            "data with errors",
-            Effect::Partial {
-                errors: vec![json!({ "message": "Half of it" })],
-            },
-            Done,
-            "Half of it",
-        ),
-        after(
-            "an HTML 500 after committing",
-            Effect::HtmlError,
-            LostAfter,
-            "The platform failed (HTTP 500)",
-        ),
-        after(
-            "no answer in time after committing",
-            Effect::Hold,
-            LostAfter,
-            "did not answer in time",
-        ),
-        after("a drop after committing", Effect::Drop, LostAfter, broken),
-        after(
-            "malformed JSON after committing",
-            Effect::MalformedJson,
-            LostAfter,
-            "not valid JSON",
-        ),
-        after(
-            "an empty body after committing",
-            Effect::EmptyBody,
-            LostAfter,
-            "an empty answer",
-        ),
-    ];
-    if door == Door::Cross {
-        cases.push(before(
-            "a refused preflight",
-            Effect::RefuseCors,
-            LostBefore,
-            broken,
-        ));
-        cases.push(after(
-            "an answer that may not be read",
-            Effect::RefuseCors,
-            LostAfter,
-            broken,
-        ));
-    }
-    cases
-}
-
 impl Case {
+    /// Whether it is one of its own for a read: that the platform did its work before its answer was lost is then all the
+    /// same, unless the answer itself comes and may not be read.
+    pub fn strikes_reads(&self) -> bool {
+        self.outcome != Outcome::LostAfter || self.fault.effect == Effect::RefuseCors
+    }
+
     /// How often the call arrives: once, or not at all where its preflight is refused. Never twice.
     pub fn arrivals(&self) -> usize {
         usize::from(self.fault != Fault::next(Effect::RefuseCors))
@@ -214,11 +87,61 @@ impl Case {
     }
 }
 
-/// After a fresh reading the wall is what the platform holds.
+/// Waits for the alert of a case, and sees to it that it speaks of this very fault.
+pub async fn told(page: &Page, case: &Case) -> Element {
+    let alert = page.says("alert", case.said).await;
+    let (text, name) = (alert.text().await, case.name);
+    assert!(!text.contains(FALLBACK), "{name}: {text}");
+    if let Effect::Answer {
+        status, headers, ..
+    } = &case.fault.effect
+        && *status != 200
+    {
+        assert!(text.contains(&format!("HTTP {status}")), "{name}: {text}");
+        let waits = headers.keys().any(|header| header == "Retry-After");
+        assert_eq!(text.contains("asks to wait"), waits, "{name}: {text}");
+    }
+    alert
+}
+
+/// Every row that was there before still is, but the one of `event`, which is what the fault is about.
+pub async fn keeps_the_others(page: &Page, before: &[Row], event: &str) {
+    let now = wall::rows(page).await;
+    for row in before.iter().filter(|row| row.event != event) {
+        assert!(now.contains(row), "{row:?} is gone: {now:?}");
+    }
+}
+
+/// After a fresh reading the wall is what the platform holds: every event and where it goes to.
 pub async fn tells_the_truth(stage: &Stage) {
     stage.sandbox.happycolis.clear_faults();
     stage.page.click("button", "Refresh").await;
-    wall::shows_exactly(&stage.page, &sent::held(stage, INTEGRATION)).await;
+    let mut held = sent::subscriptions(stage, INTEGRATION);
+    held.sort();
+    until(&format!("the rows {held:?}"), async || {
+        let rows = wall::rows(&stage.page).await.into_iter();
+        let mut seen: Vec<_> = rows.map(|row| (row.event, row.endpoint)).collect();
+        seen.sort();
+        if seen == held {
+            Ok(())
+        } else {
+            Err(format!("{seen:?}"))
+        }
+    })
+    .await;
+}
+
+/// Waits until no refresh is on its way.
+pub async fn read_to_the_end(page: &Page) {
+    until("the refresh to end", async || {
+        let text = page.text().await;
+        if text.contains("Refreshing") {
+            Err(text)
+        } else {
+            Ok(())
+        }
+    })
+    .await;
 }
 
 /// Puts a subscription of this event on the platform and on the wall, in a mode with a list.

@@ -10,7 +10,10 @@ use e2e::{
 };
 use sandbox::happycolis::INTEGRATION;
 
-use super::{Case, Outcome, cases, event, hang, scene, tells_the_truth};
+use super::{
+    Case, Form, Outcome, cases, create, event, hang, keeps_the_others, remove, rest, scene,
+    tells_the_truth, told,
+};
 use crate::sent;
 
 const MODE: Mode = Mode::Integration;
@@ -59,10 +62,13 @@ async fn strike(stage: &Stage, case: &Case, half: Half, number: usize) {
             assert_eq!(endpoint(stage, &event), Some(new), "{}", case.name);
         }
         (Half::Remove, outcome) => {
-            let alert = editor.alert(case.said).await;
-            if outcome == Outcome::LostBefore {
-                alert.says("still shows the subscription").await;
-            }
+            let alert = told(page, case).await;
+            let part = if outcome == Outcome::LostBefore {
+                "still shows the subscription"
+            } else {
+                "Not done"
+            };
+            alert.says(part).await;
             assert_eq!(
                 endpoint(stage, &event),
                 old,
@@ -81,11 +87,8 @@ async fn strike(stage: &Stage, case: &Case, half: Half, number: usize) {
             );
         }
         (Half::Create, _) => {
-            editor
-                .alert("Removed, not created again")
-                .await
-                .says(case.said)
-                .await;
+            let alert = told(page, case).await;
+            alert.says("Removed, not created again").await;
             assert_eq!(endpoint(stage, &event), None, "{}", case.name);
             assert_eq!(
                 editor.endpoint().await.value().await,
@@ -109,15 +112,18 @@ async fn strike(stage: &Stage, case: &Case, half: Half, number: usize) {
     );
 }
 
-async fn every_fault(door: Door, half: Half) {
+async fn every_fault(door: Door, half: Half, cases: Vec<Case>) {
     scene(door)
         .play(async |stage| {
-            connect(&stage.page, MODE).await;
+            let page = &stage.page;
+            connect(page, MODE).await;
             // The sandbox refuses the next preflight, which is that of the removal.
             let reaches = |case: &&Case| half == Half::Remove || case.arrivals() == 1;
-            for (number, case) in cases(door).iter().filter(reaches).enumerate() {
+            for (number, case) in cases.iter().filter(reaches).enumerate() {
+                let before = wall::rows(page).await;
                 strike(stage, case, half, number).await;
-                wall::tidy(&stage.page).await;
+                wall::tidy(page).await;
+                keeps_the_others(page, &before, &event(number)).await;
                 tells_the_truth(stage).await;
             }
         })
@@ -126,20 +132,35 @@ async fn every_fault(door: Door, half: Half) {
 
 #[tokio::test]
 async fn every_fault_of_the_removing_half_through_the_relay() {
-    every_fault(Door::Relay, Half::Remove).await;
+    every_fault(Door::Relay, Half::Remove, cases(Door::Relay)).await;
 }
 
 #[tokio::test]
 async fn every_fault_of_the_removing_half_across_origins() {
-    every_fault(Door::Cross, Half::Remove).await;
+    every_fault(Door::Cross, Half::Remove, cases(Door::Cross)).await;
 }
 
 #[tokio::test]
 async fn every_fault_of_the_creating_half_through_the_relay() {
-    every_fault(Door::Relay, Half::Create).await;
+    every_fault(Door::Relay, Half::Create, cases(Door::Relay)).await;
 }
 
 #[tokio::test]
 async fn every_fault_of_the_creating_half_across_origins() {
-    every_fault(Door::Cross, Half::Create).await;
+    every_fault(Door::Cross, Half::Create, cases(Door::Cross)).await;
+}
+
+#[tokio::test]
+async fn the_other_refusals_and_ten_megabytes_of_the_creating_half() {
+    every_fault(Door::Relay, Half::Create, rest(Form::Graphql)).await;
+}
+
+#[tokio::test]
+async fn an_answer_to_the_creating_half_that_is_not_quite_a_subscription() {
+    every_fault(Door::Relay, Half::Create, create::answered_otherwise()).await;
+}
+
+#[tokio::test]
+async fn an_answer_to_the_removing_half_that_is_not_quite_a_subscription() {
+    every_fault(Door::Relay, Half::Remove, remove::answered_otherwise()).await;
 }

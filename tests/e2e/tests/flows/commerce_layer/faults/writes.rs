@@ -2,12 +2,8 @@
 
 use e2e::{Door, Stage, pages::wall};
 
-use super::{
-    Case, ENDPOINT, Outcome, TOPIC, all, arrived, every_fault, not_found, strike, webhook,
-};
-use crate::commerce_layer::{
-    CREATE, DELETE, UPDATE, draft, edit, give, has_badge, held, text, topics,
-};
+use super::{Case, Outcome, TOPIC, all, arrived, every_fault, not_found, strike, told, webhook};
+use crate::commerce_layer::{CREATE, DELETE, UPDATE, draft, edit, give, held, text, topics};
 
 /// The topic that is created beside the one on the wall.
 const NEW: &str = "orders.void";
@@ -22,10 +18,10 @@ async fn create(stage: &Stage, case: &Case) {
     editor.submit("Create subscription").await;
     match case.outcome {
         Outcome::Refused => {
-            editor.alert(case.said).await.says("Not done").await;
+            told(page, case).await.says("Not done").await;
         }
         Outcome::LostBefore => {
-            let alert = editor.alert(case.said).await;
+            let alert = told(page, case).await;
             alert.says("does not show the subscription").await;
         }
         Outcome::LostAfter => {
@@ -77,10 +73,10 @@ async fn every_fault_while_saving_changes_keeps_the_draft() {
         editor.submit("Save changes").await;
         match case.outcome {
             Outcome::Refused => {
-                editor.alert(case.said).await.says("Not done").await;
+                told(page, case).await.says("Not done").await;
             }
             Outcome::LostBefore => {
-                let alert = editor.alert(case.said).await;
+                let alert = told(page, case).await;
                 alert.says("does not show the change").await;
             }
             Outcome::LostAfter | Outcome::Done => {
@@ -101,38 +97,6 @@ async fn every_fault_while_saving_changes_keeps_the_draft() {
 }
 
 #[tokio::test]
-async fn every_fault_while_switching_is_told_and_the_badge_tells_the_truth() {
-    let mut cases = all(Door::Relay);
-    // A switch has no form whose fields a refusal could name.
-    cases.retain(|case| !["403", "422"].contains(&case.name));
-    every_fault(Door::Relay, cases, async |stage, case| {
-        let page = &stage.page;
-        let before = held(stage);
-        stage.sandbox.clear_received();
-        strike(stage, case.fault.clone(), UPDATE);
-        wall::action(page, "Disable", TOPIC).await.click().await;
-        match case.outcome {
-            Outcome::Refused | Outcome::LostBefore => {
-                let alert = page.says("alert", case.said).await;
-                alert
-                    .says(&format!("{TOPIC} to {ENDPOINT} was not changed"))
-                    .await;
-                has_badge(page, TOPIC, "Healthy").await;
-                assert_eq!(held(stage), before, "{}", case.name);
-            }
-            Outcome::LostAfter | Outcome::Done => {
-                page.says("status", &format!("{TOPIC} to {ENDPOINT} is disabled"))
-                    .await;
-                has_badge(page, TOPIC, "Disabled").await;
-                assert!(!text(&webhook(stage, TOPIC), "disabled_at").is_empty());
-            }
-        }
-        assert_eq!(arrived(stage, UPDATE), 1, "{}: never repeated", case.name);
-    })
-    .await;
-}
-
-#[tokio::test]
 async fn every_fault_while_removing_leaves_the_row_until_it_is_gone() {
     every_fault(Door::Relay, all(Door::Relay), async |stage, case| {
         let page = &stage.page;
@@ -144,11 +108,11 @@ async fn every_fault_while_removing_leaves_the_row_until_it_is_gone() {
         remove.click().await;
         let stays = match case.outcome {
             Outcome::Refused => {
-                page.says("alert", case.said).await.says("Not done").await;
+                told(page, case).await.says("Not done").await;
                 true
             }
             Outcome::LostBefore => {
-                let alert = page.says("alert", case.said).await;
+                let alert = told(page, case).await;
                 alert.says("still shows the subscription").await;
                 true
             }

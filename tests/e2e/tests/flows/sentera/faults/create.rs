@@ -2,7 +2,7 @@
 
 use e2e::{Door, Stage};
 
-use super::{Case, Wall, Words, ends, every_fault, is_done};
+use super::{Case, Wall, Words, all, ends, every_fault, is_done};
 use crate::{
     sent,
     sentera::{CREATE, TASK, draft, endpoints, strike},
@@ -33,6 +33,6 @@ async fn every_fault_while_creating_with_a_list_and_with_a_ledger() {
         let meet = async |stage: &Stage, case: &Case, endpoint: &str| {
             create(stage, wall, case, endpoint).await;
         };
-        every_fault(door, wall, async |_| {}, meet).await;
+        every_fault(door, wall, all(door), async |_| {}, meet).await;
     }
 }

@@ -3,7 +3,7 @@
 use e2e::{Door, Page, Stage, pages::wall};
 use sandbox::sentera::EventType;
 
-use super::{Case, Outcome, Wall, every_fault, is_done, rows_at};
+use super::{Case, Outcome, Wall, all, every_fault, is_done, rows_at, told};
 use crate::{
     sent,
     sentera::{DELETE, TASK, clear, endpoints, insert, strike, track},
@@ -35,7 +35,7 @@ async fn remove(stage: &Stage, wall: Wall, case: &Case, endpoint: &str) {
             (_, Wall::List) => "still shows the subscription",
             (_, Wall::Ledger) => "the removal may have happened",
         };
-        page.says("alert", case.said).await.says(part).await;
+        told(page, case).await.says(part).await;
         dialog.get("button", "Cancel").await.click().await;
         page.gone("alertdialog", "Remove subscription?").await;
     }
@@ -73,6 +73,6 @@ async fn every_fault_while_removing_with_a_list_and_with_a_ledger() {
                 drop_from_ledger(&stage.page).await;
             }
         };
-        every_fault(door, wall, async |_| {}, meet).await;
+        every_fault(door, wall, all(door), async |_| {}, meet).await;
     }
 }

@@ -4,10 +4,12 @@ use e2e::{
     Door, Stage,
     pages::{editor::Editor, wall},
 };
-use sandbox::sentera::EventType;
+use sandbox::{Alteration, sentera::EventType};
+use serde_json::{Value, json};
 
-use super::{Case, Wall, Words, ends, every_fault, is_done};
+use super::{Case, Outcome, Wall, Words, all, ends, every_fault, is_done};
 use crate::{
+    faults::{Form, altered, rest},
     sent,
     sentera::{ENDPOINT, TASK, UPDATE, endpoints, insert, strike, track},
 };
@@ -47,13 +49,63 @@ async fn update(stage: &Stage, wall: Wall, case: &Case, endpoint: &str) {
     assert_eq!(endpoints(stage), wanted, "{}", case.name);
 }
 
+async fn every_fault_while_changing(door: Door, wall: Wall, cases: Vec<Case>) {
+    let begin = async |stage: &Stage| begin(stage, wall).await;
+    let meet = async |stage: &Stage, case: &Case, endpoint: &str| {
+        update(stage, wall, case, endpoint).await;
+    };
+    every_fault(door, wall, cases, begin, meet).await;
+}
+
+/// Answers to an update that are not quite what they should be. What they leave out is what was sent, but for the id.
+fn answered_otherwise() -> Vec<Case> {
+    use Alteration::{Remove, Rename, Set};
+    use Outcome::{Done, LostAfter};
+    let result = "/data/update_webhook_subscription";
+    let at = |name, place: &str, change, outcome| {
+        altered(name, &format!("{result}{place}"), change, outcome)
+    };
+    vec![
+        at("an additional field", "/colour", Set(json!("green")), Done),
+        at("no endpoint", "/callback_url", Remove, Done),
+        at(
+            "events that are null",
+            "/event_types",
+            Set(Value::Null),
+            Done,
+        ),
+        at("no id", "/sentera_id", Remove, LostAfter),
+        at("a result that is null", "", Set(Value::Null), LostAfter),
+        at(
+            "a result of another name",
+            "",
+            Rename("updated".to_owned()),
+            LostAfter,
+        ),
+    ]
+}
+
 #[tokio::test]
 async fn every_fault_while_changing_with_a_list_and_with_a_ledger() {
     for (door, wall) in [(Door::Relay, Wall::List), (Door::Cross, Wall::Ledger)] {
-        let begin = async |stage: &Stage| begin(stage, wall).await;
-        let meet = async |stage: &Stage, case: &Case, endpoint: &str| {
-            update(stage, wall, case, endpoint).await;
-        };
-        every_fault(door, wall, begin, meet).await;
+        every_fault_while_changing(door, wall, all(door)).await;
     }
+}
+
+#[tokio::test]
+async fn the_other_refusals_and_ten_megabytes_while_changing() {
+    every_fault_while_changing(Door::Relay, Wall::List, rest(Form::Graphql)).await;
+}
+
+#[tokio::test]
+async fn an_answer_that_is_not_quite_a_changed_subscription() {
+    let mut with_a_list = answered_otherwise();
+    // The list tells what became of the events; a ledger believes the answer.
+    with_a_list.push(altered(
+        "an unknown event",
+        "/data/update_webhook_subscription/event_types/0",
+        Alteration::Set(json!("NEVER_SEEN")),
+        Outcome::Done,
+    ));
+    every_fault_while_changing(Door::Relay, Wall::List, with_a_list).await;
 }
