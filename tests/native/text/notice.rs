@@ -2,10 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use pegboard::platform::{ApiError, Cause, Refusal};
 use pegboard::state::note::Note;
-use pegboard::state::notice::Message;
+use pegboard::state::notice::{Message, Subject};
 use pegboard::subscription::Platform;
 use pegboard::text::notice::{sentence, unfinished};
+use pegboard::validation::Field;
 
 use super::super::state::notice::{deeds, every_message, note};
 use crate::sample::{connection, every_access};
@@ -104,4 +106,26 @@ fn what_may_have_happened_is_told_in_the_platforms_terms() {
             assert!(text.contains("again"), "{text}");
         }
     }
+}
+
+/// A dialog shows the words at their field. A notice has none.
+#[test]
+fn what_a_refusal_says_of_a_field_stands_in_the_notice() {
+    let refusal = Refusal {
+        cause: Cause::Fields,
+        status: 422,
+        code: Some("VALIDATION_ERROR".to_owned()),
+        message: String::new(),
+        fields: vec![(Field::Endpoint, "is not reachable".to_owned())],
+    };
+    let failed = Message::WriteFailed {
+        subject: Subject {
+            event: "order/created".to_owned(),
+            endpoint: "https://a.example.com/".to_owned(),
+        },
+        error: ApiError::from(refusal),
+    };
+    let text = sentence(&failed, |_| String::new());
+    let words = "(is not reachable · VALIDATION_ERROR · HTTP 422)";
+    assert!(text.contains(words), "{text}");
 }
