@@ -120,7 +120,7 @@ fn compare(list: &Listing, session: &Session, valid: &Valid, before: &[Subscript
 }
 
 /// The platform confirmed what was sent, so what its answer leaves out is what was sent.
-fn complete(
+pub(super) fn complete(
     mut created: Answered<Vec<Subscription>>,
     valid: &Valid,
 ) -> Answered<Vec<Subscription>> {

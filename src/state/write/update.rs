@@ -1,10 +1,17 @@
 //! Changing a subscription in place, and switching it.
 
+use super::create::complete;
 use super::{Saving, Session, read_list};
-use crate::platform::{self, Action, Answered, ApiError, Request};
+use crate::platform::{self, Action, Answered, ApiError, Request, Unreadable};
 use crate::subscription::{Attribute, Evidence, Health, Instant, Subscription};
 use crate::transport::Transport;
 use crate::validation::Valid;
+
+/// A switch was answered, but not with what it was about.
+const NO_RESULT: ApiError = ApiError::Unreadable {
+    status: 200,
+    what: Unreadable::NoResult,
+};
 
 /// Changes `old` into what was typed. Unless it is to be overwritten, a change that somebody else made meanwhile comes
 /// back instead of being lost.
@@ -23,16 +30,22 @@ pub async fn update(
         }
     }
     let request = platform::update(&session.connection, old, valid);
-    finish(door, session, &old.id, request, &|row| {
-        is_as_typed(row, valid, old)
-    })
-    .await
+    let is_wanted = |row: &Subscription| is_as_typed(row, valid, old);
+    let confirms = |answer| Some(complete(answer, valid));
+    finish(door, session, &old.id, request, &confirms, &is_wanted).await
 }
 
-/// Enables, disables, or resets the circuit.
+/// Enables, disables, or resets the circuit. An answer that does not show it, or not the whole subscription, confirms nothing:
+/// it would stand on the wall as if that were all.
 pub async fn act(door: &impl Transport, session: &Session, id: &str, action: Action) -> Saving {
     let request = platform::act(&session.connection, id, action);
-    finish(door, session, id, request, &|row| is_switched(row, action)).await
+    let is_wanted = |row: &Subscription| is_switched(row, action);
+    let confirms = |answer: Answered<Vec<Subscription>>| {
+        let is_whole = |row: &Subscription| !row.events.is_empty() && row.endpoint.is_some();
+        let shows = |row: &Subscription| is_whole(row) && is_wanted(row) == Some(true);
+        answer.value.iter().all(shows).then_some(answer)
+    };
+    finish(door, session, id, request, &confirms, &is_wanted).await
 }
 
 async fn finish(
@@ -40,6 +53,7 @@ async fn finish(
     session: &Session,
     id: &str,
     request: Option<Request>,
+    confirms: &dyn Fn(Answered<Vec<Subscription>>) -> Option<Answered<Vec<Subscription>>>,
     is_wanted: &dyn Fn(&Subscription) -> Option<bool>,
 ) -> Saving {
     // Only what the platform offers can be pressed; without it there is nothing to send.
@@ -49,7 +63,10 @@ async fn finish(
         };
     };
     let lost = match read_one(door, session, &request).await {
-        Ok(changed) => return Saving::Confirmed(changed.map(|changed| vec![changed])),
+        Ok(changed) => match confirms(changed.map(|changed| vec![changed])) {
+            Some(confirmed) => return Saving::Confirmed(confirmed),
+            None => NO_RESULT,
+        },
         Err(error) if error.is_certain() => return Saving::Refused(error),
         Err(error) => error,
     };

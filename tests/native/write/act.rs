@@ -91,3 +91,39 @@ fn a_platform_without_switches_is_sent_nothing() {
         }
     }
 }
+
+/// What an answer leaves out or shows otherwise would stand on the wall as if that were all: it is read back instead.
+#[test]
+fn an_answer_that_does_not_show_the_switch_confirms_nothing() {
+    for action in Action::ALL {
+        let [done, not_done] = states(action);
+        let mut spoilt = vec![not_done.clone(), json!({ "id": "wh", "type": "webhooks" })];
+        for name in ["topic", "callback_url"] {
+            let mut silent = done.clone();
+            silent["attributes"].as_object_mut().unwrap().remove(name);
+            spoilt.push(silent);
+        }
+        for spoilt in spoilt {
+            let (saving, methods) = ending(action, [one(&spoilt), one(&done)]);
+            assert!(
+                matches!(saving, Saving::Found { .. }),
+                "{action:?}: {spoilt}"
+            );
+            assert_eq!(methods, [Method::Patch, Method::Get]);
+            let row = &saving.subscriptions().unwrap().0[0];
+            assert!(!row.events.is_empty() && row.endpoint.is_some());
+            let (saving, _) = ending(action, [one(&spoilt), one(&not_done)]);
+            assert!(
+                matches!(saving, Saving::Absent { .. }),
+                "{action:?}: {spoilt}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_circuit_in_an_unknown_state_is_not_called_closed() {
+    let odd = webhook("wh", json!({ "circuit_state": "half_open" }));
+    let (saving, _) = ending(Action::ResetCircuit, [one(&odd), one(&odd)]);
+    assert!(matches!(saving, Saving::Unknown { .. }), "{saving:?}");
+}

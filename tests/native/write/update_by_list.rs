@@ -99,3 +99,24 @@ fn without_a_list_it_stays_unknown() {
     let saving = ending(&sentera(false), [answer]);
     assert_eq!(saving, Saving::Unknown { lost });
 }
+
+/// The platform confirmed what was sent, so what its answer leaves out is what was sent: a ledger would keep it without.
+#[test]
+fn what_a_confirmation_leaves_out_is_what_was_sent() {
+    let session = sentera(false);
+    for left_out in ["callback_url", "event_types"] {
+        for null in [false, true] {
+            let mut changed = row("wh", NEW, &["B", "C"]);
+            if null {
+                changed[left_out] = Value::Null;
+            } else {
+                changed.as_object_mut().unwrap().remove(left_out);
+            }
+            let data = json!({ "data": { "update_webhook_subscription": changed } });
+            let saving = ending(&session, [Ok(reply(200, data))]);
+            let (rows, _) = saving.subscriptions().unwrap();
+            assert_eq!(rows[0].endpoint.as_deref(), Some(NEW), "{left_out}");
+            assert_eq!(rows[0].events, ["B", "C"], "{left_out}");
+        }
+    }
+}

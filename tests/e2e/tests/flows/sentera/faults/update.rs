@@ -108,4 +108,5 @@ async fn an_answer_that_is_not_quite_a_changed_subscription() {
         Outcome::Done,
     ));
     every_fault_while_changing(Door::Relay, Wall::List, with_a_list).await;
+    every_fault_while_changing(Door::Relay, Wall::Ledger, answered_otherwise()).await;
 }
