@@ -1,7 +1,7 @@
 //! Hosts that some browsers read although the URL standard calls them a failure. They are refused, as the `url` crate does.
 
 use super::punycode;
-use super::url::{Url, authority};
+use super::url::{Url, authority, read};
 
 /// Whether the standard, too, reads this text as this address.
 pub fn is_standard(text: &str, url: &Url) -> bool {
@@ -29,8 +29,8 @@ fn has_false_punycode(url: &Url) -> bool {
     }
     let meant: Option<Vec<String>> = url.host.split('.').map(decode).collect();
     let meant = meant.map(|labels| format!("https://{}/", labels.join(".")));
-    let made = meant.and_then(|meant| web_sys::Url::new(&meant).ok());
-    made.is_none_or(|made| made.hostname() != url.host)
+    let made = meant.and_then(|meant| read(&meant));
+    made.is_none_or(|made| made.host != url.host)
 }
 
 fn decode(label: &str) -> Option<String> {

@@ -6,7 +6,6 @@
 mod address;
 mod attribute;
 mod correction;
-#[cfg(target_arch = "wasm32")]
 mod deviation;
 mod endpoint;
 mod event;
@@ -17,7 +16,6 @@ pub mod headers;
 mod host;
 mod place;
 mod problem;
-#[cfg(target_arch = "wasm32")]
 mod punycode;
 mod url;
 

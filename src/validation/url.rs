@@ -1,5 +1,18 @@
 //! The one door to the WHATWG URL parser: the browser's own on wasm32, the `url` crate natively.
 
+#[cfg(target_arch = "wasm32")]
+mod browser;
+#[cfg(not(target_arch = "wasm32"))]
+mod native;
+
+use super::deviation::is_standard;
+
+/// What the parser at hand reads, which in some browsers is more than the standard does.
+#[cfg(target_arch = "wasm32")]
+pub use browser::read;
+#[cfg(not(target_arch = "wasm32"))]
+pub use native::read;
+
 /// What both parsers report, in the same words. Nothing else of either is used, so that the verdicts agree.
 pub struct Url {
     /// Exactly what would be sent.
@@ -37,36 +50,7 @@ pub fn authority(typed: &str) -> &str {
     parts.next().unwrap_or_default()
 }
 
-#[cfg(target_arch = "wasm32")]
+/// What the standard reads.
 pub fn parse(text: &str) -> Option<Url> {
-    let url = web_sys::Url::new(text).ok()?;
-    let url = Url {
-        href: url.href(),
-        scheme: url.protocol().trim_end_matches(':').to_owned(),
-        user_info: !(url.username().is_empty() && url.password().is_empty()),
-        host: url.hostname(),
-        port: url.port(),
-        rest: url.pathname() + &url.search() + &url.hash(),
-    };
-    super::deviation::is_standard(text, &url).then_some(url)
-}
-
-#[cfg(not(target_arch = "wasm32"))]
-pub fn parse(text: &str) -> Option<Url> {
-    use url::quirks;
-
-    let url = url::Url::parse(text).ok()?;
-    Some(Url {
-        href: quirks::href(&url).to_owned(),
-        scheme: url.scheme().to_owned(),
-        user_info: !(quirks::username(&url).is_empty() && quirks::password(&url).is_empty()),
-        host: quirks::hostname(&url).to_owned(),
-        port: quirks::port(&url).to_owned(),
-        rest: [
-            quirks::pathname(&url),
-            quirks::search(&url),
-            quirks::hash(&url),
-        ]
-        .concat(),
-    })
+    read(text).filter(|url| is_standard(text, url))
 }

@@ -6,6 +6,7 @@ mod cases;
 
 mod address;
 mod attribute;
+mod deviation;
 mod draft;
 mod endpoint;
 mod event;
