@@ -52,14 +52,9 @@ fn mend(url: &Url, fault: &EndpointFault) -> Option<String> {
 }
 
 fn https(url: &Url, scheme: &str) -> Option<String> {
-    match (scheme, url.href.split_once("://")) {
-        ("http", _) => Some(url.href.replacen("http", "https", 1)),
-        ("file", _) => None,
-        (_, Some((_, after))) => Some(with_https(after)),
-        // `shop.example:8443/hook`, where the host was taken for a scheme.
-        _ if scheme.contains('.') => Some(with_https(&url.href)),
-        _ => None,
-    }
+    let after = url.href.strip_prefix(scheme)?.strip_prefix("://");
+    // In `shop.example:8443/hook` the host was taken for a scheme.
+    (scheme != "file").then(|| with_https(after.unwrap_or(&url.href)))
 }
 
 fn with_https(after: &str) -> String {

@@ -41,10 +41,22 @@ pub const CORRECTED: &[(&str, &str, &str)] = &[
         "endpoint-not-https",
         "https://example.com:8443/x",
     ),
+    (
+        "http://localhost/x",
+        "endpoint-not-https",
+        "https://localhost/x",
+    ),
+    (
+        "example.com:8443/x?y=ftp://example.org/",
+        "endpoint-not-https",
+        "https://example.com:8443/x?y=ftp://example.org/",
+    ),
+    ("ftp://localhost/x", "endpoint-not-https", ""),
     ("localhost:3000", "endpoint-not-https", ""),
     ("mailto:a@example.com", "endpoint-not-https", ""),
     ("javascript:alert(1)", "endpoint-not-https", ""),
     ("file:///etc/passwd", "endpoint-not-https", ""),
+    ("file:///example.com/x", "endpoint-not-https", ""),
     (
         "example.com/x",
         "endpoint-no-scheme",
@@ -78,6 +90,8 @@ pub const CORRECTED: &[(&str, &str, &str)] = &[
         "https://example.com/a%20b",
     ),
     ("https://[ ", "endpoint-white-space", ""),
+    (" example.com", "endpoint-white-space", ""),
+    (" ftp://example.com/", "endpoint-white-space", ""),
     (
         "https://example.com/a\u{1}b",
         "endpoint-control-character",
