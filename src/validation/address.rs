@@ -185,7 +185,7 @@ fn begin_alike(one: &[u8], other: &[u8], bits: u32) -> bool {
 /// the others at the end.
 fn embedded(address: Ipv6Addr, block: &Block) -> Option<Ipv4Addr> {
     let [_, high, low, .., last_high, last_low] = address.segments();
-    let join = |high: u16, low: u16| Ipv4Addr::from_bits(u32::from(high) << 16 | u32::from(low));
+    let join = |high: u16, low: u16| Ipv4Addr::from_bits((u32::from(high) << 16) + u32::from(low));
     match block.range {
         "2002::/16" => Some(join(high, low)),
         "2001::/32" => Some(join(!last_high, !last_low)),

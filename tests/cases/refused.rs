@@ -33,6 +33,8 @@ pub const REFUSED: &[(&str, &[&str])] = &[
     ("?a=b", &["endpoint-no-scheme"]),
     ("://example.com", &["endpoint-no-scheme"]),
     ("127.0.0.1", &["endpoint-no-scheme"]),
+    ("1:2", &["endpoint-no-scheme"]),
+    ("a_b:c", &["endpoint-no-scheme"]),
     // Not an address at all.
     ("https:", &["endpoint-unreadable"]),
     ("https://", &["endpoint-unreadable"]),
@@ -158,6 +160,10 @@ pub const REFUSED: &[(&str, &[&str])] = &[
     ("https://:@example.com/", &["endpoint-user-info"]),
     ("https:user@example.com", &["endpoint-user-info"]),
     ("https://a@b@example.com/", &["endpoint-user-info"]),
+    (
+        "https:\t//user@example.com/",
+        &["endpoint-white-space", "endpoint-user-info"],
+    ),
     ("https://example.com@evil.example/", &["endpoint-user-info"]),
     ("https://us%40er@example.com/", &["endpoint-user-info"]),
     ("https://example.com/#", &["endpoint-fragment"]),

@@ -1,10 +1,13 @@
 //! Health: a total function from what was read to a badge, and green for nothing that nobody measured.
 
-use pegboard::subscription::{Evidence, Health, Instant, LedgerHealth, Reading};
+use pegboard::platform::happycolis::at_creation;
+use pegboard::subscription::kept::{Kept, WrongShape};
+use pegboard::subscription::{Evidence, Health, Instant, LedgerHealth, Reading, Subscription};
 use pegboard::text::health::{badge, explain};
 use proptest::prelude::*;
+use serde_json::json;
 
-use crate::sample::NOW;
+use crate::sample::{NOW, subscription};
 
 fn listed(value: Option<&str>) -> Reading {
     Reading::happycolis_list(value.map(str::to_owned), NOW)
@@ -88,6 +91,58 @@ fn trouble_is_what_somebody_has_to_act_on_and_comes_first() {
             "Healthy"
         ]
     );
+}
+
+/// Links and the stylesheet hold these words.
+#[test]
+fn every_state_has_a_word_of_its_own() {
+    let words = [
+        (Health::CircuitOpen, "circuit-open"),
+        (Health::Failing, "failing"),
+        (Health::Degraded, "degraded"),
+        (Health::Disabled, "disabled"),
+        (Health::Unknown, "unknown"),
+        (Health::Healthy, "healthy"),
+    ];
+    for (health, word) in words {
+        assert_eq!(health.key(), word);
+        assert_eq!(Health::from_key(word), Some(health));
+    }
+    for word in ["", "Healthy", "xyzzy"] {
+        assert_eq!(Health::from_key(word), None);
+    }
+}
+
+#[test]
+fn what_a_creation_said_is_kept_and_recalled() {
+    let created = |health: Option<&str>| Subscription {
+        reading: listed(health),
+        ..subscription("a", "order/created", "https://a.example/")
+    };
+    for value in [Some("HEALTHY"), None] {
+        let known = at_creation(&created(value));
+        let value = value.map(str::to_owned);
+        assert_eq!(known, LedgerHealth::AtCreation { value, at: NOW });
+        assert_eq!(LedgerHealth::recall(&known.keep()), Ok(known));
+    }
+    let unread = Subscription {
+        reading: Reading::sentera_unread(NOW),
+        ..created(None)
+    };
+    assert_eq!(at_creation(&unread), LedgerHealth::NeverReported);
+    assert_eq!(
+        LedgerHealth::NeverReported.keep(),
+        json!({ "known": "never-reported" })
+    );
+    let recalled = LedgerHealth::recall(&LedgerHealth::NeverReported.keep());
+    assert_eq!(recalled, Ok(LedgerHealth::NeverReported));
+    for wrong in [
+        json!({}),
+        json!({ "known": "sometimes" }),
+        json!({ "known": "at-creation", "value": "HEALTHY" }),
+    ] {
+        assert_eq!(LedgerHealth::recall(&wrong), Err(WrongShape), "{wrong}");
+    }
 }
 
 /// Section 6: the raw value of an unlisted health is shown, and what a failure does to others is said on them.

@@ -179,6 +179,10 @@ fn twenty_of_many_count_only_when_they_begin_with_the_newest() {
     ] {
         assert_eq!(read(events, total).health, health, "{total:?}");
     }
+    let mut jumbled = descending.clone();
+    jumbled.swap(5, 9);
+    assert_eq!(read(&jumbled, Some(20)).health, Health::Healthy);
+    assert_eq!(read(&jumbled, Some(500)).health, Health::Unknown);
     let mut failed = descending;
     failed[19] = event(Some("FAILED"), Some(&day(1)));
     assert_eq!(read(&failed, Some(500)).health, Health::Degraded);

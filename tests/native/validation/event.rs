@@ -1,7 +1,9 @@
 //! The rules for events.
 
 use pegboard::subscription::Draft;
-use pegboard::validation::{EventRule, Field, LONGEST_EVENT, Problem, Rules, validate};
+use pegboard::validation::{
+    EventFault, EventRule, Field, Kind, LONGEST_EVENT, Problem, Rules, validate,
+};
 
 use super::{RULES, codes};
 
@@ -57,6 +59,17 @@ fn white_space_and_control_characters_are_refused() {
         let problems = judge(&[event], EventRule::One).unwrap_err();
         assert_eq!(codes(&problems), ["event-white-space"], "{event:?}");
         assert_eq!(problems[0].field, Field::Event(0));
+    }
+}
+
+#[test]
+fn a_type_without_its_white_space_is_offered_where_something_is_left() {
+    for (event, corrected) in [(" a\tb\0", Some("ab")), ("\0", None)] {
+        let problems = judge(&[event], EventRule::One).unwrap_err();
+        let corrected = corrected.map(str::to_owned);
+        let fault = EventFault::WhiteSpace { corrected };
+        let wanted = Problem::new(Field::Event(0), Kind::Event(fault));
+        assert_eq!(problems, [wanted]);
     }
 }
 

@@ -194,6 +194,7 @@ fn values_are_single_lines_of_ascii_without_control_characters() {
 #[test]
 fn a_row_with_neither_name_nor_value_is_no_header() {
     assert!(judge(&[row("", ""), row("", "")]).unwrap().is_empty());
+    assert!(!judge(&[row("", ""), row("A", "b")]).unwrap().is_empty());
     assert_eq!(refused("", "x"), ["header-name-missing"]);
     let twice = judge(&[row("", "x"), row("", "y")]).unwrap_err();
     assert_eq!(codes(&twice), ["header-name-missing"; 2]);
