@@ -2,10 +2,12 @@
 
 mod errors;
 mod events;
+mod health;
 mod wire;
 
 pub use events::{events, same_event};
-pub use wire::{at_creation, read_created, read_list, read_proof, read_removed};
+pub use health::at_creation;
+pub use wire::{read_created, read_list, read_proof, read_removed};
 
 use serde_json::Value;
 

@@ -3,11 +3,11 @@
 use serde_json::Value;
 
 use super::errors::judge;
+use super::health::tell_held;
 use crate::platform::graphql::{answer, row};
 use crate::platform::{Answered, ApiError, Cause, Removed, Reply, Unreadable};
 use crate::subscription::{
-    Attributes, Evidence, HAPPYCOLIS_FAILING, HappyColisMode, Health, Instant, LedgerHealth,
-    Listing, Reading, Row, Source, Subscription,
+    Attributes, HappyColisMode, Instant, Listing, Reading, Row, Source, Subscription,
 };
 
 /// The token was not refused. HappyColis answers 401 before GraphQL runs (section 7.1).
@@ -101,35 +101,4 @@ fn subscription(raw: &Value, now: Instant) -> Option<Subscription> {
         attributes: Attributes::default(),
         source: Source::Platform,
     })
-}
-
-/// One failing endpoint holds the queue of the whole integration, so the healthy rows say so (section 6).
-fn tell_held(rows: &mut [Row]) {
-    let failing = rows
-        .iter()
-        .filter_map(Row::subscription)
-        .any(|row| row.reading.health == Health::Failing);
-    for row in rows {
-        let Row::Subscription(Subscription { reading, .. }) = row else {
-            continue;
-        };
-        if let Evidence::HappyColisList {
-            value,
-            another_failing,
-        } = &mut reading.evidence
-        {
-            *another_failing = failing && value.as_deref() != Some(HAPPYCOLIS_FAILING);
-        }
-    }
-}
-
-/// What the ledger keeps of a subscription that was just created and cannot be read again.
-pub fn at_creation(created: &Subscription) -> LedgerHealth {
-    match &created.reading.evidence {
-        Evidence::HappyColisList { value, .. } => LedgerHealth::AtCreation {
-            value: value.clone(),
-            at: created.reading.at,
-        },
-        _ => LedgerHealth::NeverReported,
-    }
 }
