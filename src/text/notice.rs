@@ -108,21 +108,9 @@ pub fn sentence(message: &Message, time: impl Fn(Instant) -> String) -> String {
     }
 }
 
-/// All that is known of a failure, in one line: a notice has no place for more, and no field to which words of it could go.
+/// All that is known of a failure, in one line: a notice has no place for more.
 fn whole(error: &ApiError) -> String {
-    let mut own_words = match error {
-        ApiError::Refused(refusal) => refusal
-            .fields
-            .iter()
-            .map(|(_, words)| words.clone())
-            .collect(),
-        _ => Vec::new(),
-    };
-    own_words.extend(error::detail(error));
-    let own_words = match &own_words[..] {
-        [] => String::new(),
-        own_words => format!(" ({})", own_words.join(" · ")),
-    };
+    let own_words = error::detail(error).map_or_else(String::new, |words| format!(" ({words})"));
     format!(
         "{}{own_words} {}",
         error::sentence(error),

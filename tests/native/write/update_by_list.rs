@@ -78,7 +78,10 @@ fn a_lost_answer_is_settled_by_the_row_of_the_list() {
         assert_eq!(saving, Saving::Absent { lost: lost(), at }, "{events:?}");
     }
     // Not there at all: somebody removed it.
-    let saving = ending(&session, [answer.clone(), shows(&[other.clone()])]);
+    let saving = ending(
+        &session,
+        [answer.clone(), shows(std::slice::from_ref(&other))],
+    );
     let at = after(2);
     assert_eq!(saving, Saving::Absent { lost: lost(), at });
     // A row that cannot be read may be it.
