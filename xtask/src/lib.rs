@@ -15,6 +15,7 @@ pub mod corpus;
 pub mod dev;
 pub mod digest;
 pub mod failure;
+pub mod fuzz;
 pub mod hosts;
 pub mod lint;
 pub mod module;

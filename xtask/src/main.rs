@@ -7,7 +7,7 @@ use std::{env, path::Path, process::ExitCode};
 use xtask::{
     build, children, configure, corpus, dev,
     failure::{Done, Failure},
-    lint, multivalue, release, screenshots, size, start, suite,
+    fuzz, lint, multivalue, release, screenshots, size, start, suite,
     tools::Tools,
     workspace,
 };
@@ -24,6 +24,7 @@ cargo xtask <command>
   lint                          form, lints, unused dependencies, licences, source rules
   release                       pack the console with its files for hosts into target/release-archive/
   corpus <file>                 run the web platform tests' URLs through both parsers of addresses
+  fuzz [seconds]                run a fuzzer on every reader, 600 seconds each unless told otherwise
   screenshots [arguments]       take the pictures of the README";
 
 fn main() -> ExitCode {
@@ -63,6 +64,8 @@ fn run(arguments: &[&str]) -> Done {
         ["lint"] => lint::lint(),
         ["release"] => release::release(),
         ["corpus", file] => corpus::corpus(Path::new(file)),
+        ["fuzz"] => fuzz::fuzz(fuzz::SECONDS),
+        ["fuzz", seconds] => fuzz::fuzz(fuzz::seconds(seconds)?),
         ["screenshots", rest @ ..] => screenshots::screenshots(rest),
         ["help" | "--help" | "-h"] => {
             println!("{USAGE}");

@@ -22,6 +22,7 @@ use crate::{failure::Done, workspace};
 const TRUNK: &str = "0.21.14";
 const CARGO_DENY: &str = "0.20.2";
 const CARGO_MACHETE: &str = "0.9.2";
+const CARGO_FUZZ: &str = "0.13.2";
 const BINARYEN: &str = "132.0.0";
 const TERSER: &str = "5.51.2";
 const AXE_CORE: &str = "4.14.1";
@@ -63,6 +64,11 @@ impl Tools {
         Self::default().and_building()?.and_linting()
     }
 
+    /// What the `fuzz` command runs.
+    pub fn for_fuzzing() -> Done<Self> {
+        Self::default().and_crate("cargo-fuzz", CARGO_FUZZ)
+    }
+
     fn and_building(mut self) -> Done<Self> {
         self.add(
             Crate::new("trunk", TRUNK)
@@ -80,13 +86,13 @@ impl Tools {
         Ok(self)
     }
 
-    fn and_linting(mut self) -> Done<Self> {
-        self.add(
-            Crate::new("cargo-machete", CARGO_MACHETE)
-                .locked()
-                .directory()?,
-        );
-        self.add(Crate::new("cargo-deny", CARGO_DENY).locked().directory()?);
+    fn and_linting(self) -> Done<Self> {
+        self.and_crate("cargo-machete", CARGO_MACHETE)?
+            .and_crate("cargo-deny", CARGO_DENY)
+    }
+
+    fn and_crate(mut self, name: &str, version: &str) -> Done<Self> {
+        self.add(Crate::new(name, version).locked().directory()?);
         Ok(self)
     }
 
