@@ -20,6 +20,7 @@ pub mod hosts;
 pub mod lint;
 pub mod module;
 pub mod multivalue;
+pub mod mutants;
 pub mod names;
 pub mod order;
 pub mod policy;

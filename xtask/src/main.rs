@@ -7,7 +7,7 @@ use std::{env, path::Path, process::ExitCode};
 use xtask::{
     build, children, configure, corpus, dev,
     failure::{Done, Failure},
-    fuzz, lint, multivalue, release, screenshots, size, start, suite,
+    fuzz, lint, multivalue, mutants, release, screenshots, size, start, suite,
     tools::Tools,
     workspace,
 };
@@ -25,6 +25,7 @@ cargo xtask <command>
   release                       pack the console with its files for hosts into target/release-archive/
   corpus <file>                 run the web platform tests' URLs through both parsers of addresses
   fuzz [seconds]                run a fuzzer on every reader, 600 seconds each unless told otherwise
+  mutants                       change validation and health in every way, and see whether a test notices
   screenshots [arguments]       take the pictures of the README";
 
 fn main() -> ExitCode {
@@ -66,6 +67,7 @@ fn run(arguments: &[&str]) -> Done {
         ["corpus", file] => corpus::corpus(Path::new(file)),
         ["fuzz"] => fuzz::fuzz(fuzz::SECONDS),
         ["fuzz", seconds] => fuzz::fuzz(fuzz::seconds(seconds)?),
+        ["mutants"] => mutants::mutants(),
         ["screenshots", rest @ ..] => screenshots::screenshots(rest),
         ["help" | "--help" | "-h"] => {
             println!("{USAGE}");

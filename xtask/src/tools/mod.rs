@@ -23,6 +23,7 @@ const TRUNK: &str = "0.21.14";
 const CARGO_DENY: &str = "0.20.2";
 const CARGO_MACHETE: &str = "0.9.2";
 const CARGO_FUZZ: &str = "0.13.2";
+const CARGO_MUTANTS: &str = "27.1.0";
 const BINARYEN: &str = "132.0.0";
 const TERSER: &str = "5.51.2";
 const AXE_CORE: &str = "4.14.1";
@@ -67,6 +68,11 @@ impl Tools {
     /// What the `fuzz` command runs.
     pub fn for_fuzzing() -> Done<Self> {
         Self::default().and_crate("cargo-fuzz", CARGO_FUZZ)
+    }
+
+    /// What the `mutants` command runs.
+    pub fn for_mutating() -> Done<Self> {
+        Self::default().and_crate("cargo-mutants", CARGO_MUTANTS)
     }
 
     fn and_building(mut self) -> Done<Self> {
