@@ -20,6 +20,7 @@ mod overlapping;
 mod reading;
 mod remembering;
 mod removing;
+mod submission;
 mod writing;
 
 pub use connecting::{ConnectError, NewConnection};

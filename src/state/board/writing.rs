@@ -3,23 +3,15 @@
 use crate::signals::*;
 use leptos::task::spawn_local;
 
-use super::{Board, Editor, Failure, Live, Purpose, Stage};
+use super::submission::{Submission, done};
+use super::{Board, Editor, Failure, Purpose, Stage};
 use crate::platform::{Change, Overlap};
 use crate::state::journal::{of_removal, of_replacing, of_saving};
-use crate::state::note::{Act, Deed, Note, ReplaceStage};
+use crate::state::note::{Act, Note, ReplaceStage};
 use crate::state::notice::{Message, Subject};
 use crate::state::remote::Remote;
-use crate::state::write::{self, Removal, Saving, Session};
+use crate::state::write::{self, Removal, Saving};
 use crate::subscription::{Health, Subscription};
-use crate::validation::Valid;
-
-/// Everything one submission needs, taken once at its start.
-struct Submission {
-    editor: Editor,
-    live: Live,
-    session: Session,
-    valid: Valid,
-}
 
 impl Board {
     /// Sends the draft, unless it is on its way already or has problems; those are shown from now on. Where the platform
@@ -261,42 +253,5 @@ impl Board {
             self.parked.update(|parked| parked.push(it.editor));
         }
         closed
-    }
-}
-
-fn done(it: &Submission, saving: &Saving, rows: &[Subscription]) -> Message {
-    let saved_again = untrack(|| it.live.capabilities().change) == Change::SaveAgain;
-    match (it.editor.purpose, saving) {
-        _ if saved_again => Message::Saved(rows.iter().map(Subject::of).collect()),
-        (Purpose::Replace(_), _) => Message::Replaced(it.subject()),
-        (Purpose::Edit(_), _) => Message::Updated(it.subject()),
-        (Purpose::New, Saving::Found { .. }) => Message::CreatedFound(it.subject()),
-        (Purpose::New, _) => Message::Created(it.subject()),
-    }
-}
-
-impl Submission {
-    fn deed(&self, act: Act, old: Option<&Subscription>) -> Deed {
-        Deed {
-            act,
-            id: old.map(|old| old.id.clone()),
-            event: self.event(),
-            endpoint: self.endpoint(),
-        }
-    }
-
-    fn event(&self) -> String {
-        self.valid.events.join(", ")
-    }
-
-    fn endpoint(&self) -> String {
-        self.valid.endpoint.href().to_owned()
-    }
-
-    fn subject(&self) -> Subject {
-        Subject {
-            event: self.event(),
-            endpoint: self.endpoint(),
-        }
     }
 }
