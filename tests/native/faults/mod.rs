@@ -17,4 +17,5 @@ mod play;
 mod random;
 mod schedule;
 mod sentera;
+mod told;
 mod wire;

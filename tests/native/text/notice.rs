@@ -108,7 +108,7 @@ fn what_may_have_happened_is_told_in_the_platforms_terms() {
     }
 }
 
-/// A dialog shows the words at their field. A notice has none.
+/// A dialog shows the words at their field as well. A notice has none.
 #[test]
 fn what_a_refusal_says_of_a_field_stands_in_the_notice() {
     let refusal = Refusal {
