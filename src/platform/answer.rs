@@ -10,10 +10,10 @@ pub struct Answered<T> {
 }
 
 /// The two ways in which a subscription can be gone after a removal.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Removed {
-    /// By this request.
-    Now,
+    /// By this request; and what the platform complained of beside it.
+    Now(Option<Box<Refusal>>),
     /// The platform does not know it any more: somebody removed it before.
     Before,
 }

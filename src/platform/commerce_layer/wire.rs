@@ -35,7 +35,7 @@ pub fn read_one(reply: &Reply, now: Instant) -> Result<Answered<Subscription>, A
 
 pub fn read_removed(reply: &Reply) -> Result<Removed, ApiError> {
     if reply.status == 204 {
-        return Ok(Removed::Now);
+        return Ok(Removed::Now(None));
     }
     match errors::document(reply) {
         Err(error) if is_gone(&error) => Ok(Removed::Before),

@@ -68,9 +68,12 @@ pub fn read_removed(mode: HappyColisMode, reply: &Reply) -> Result<Removed, ApiE
         HappyColisMode::Integration => "integrationWebhookRemove",
         HappyColisMode::Oauth => "oauthWebhookRemove",
     };
-    let read = answer(reply).and_then(|mut answer| answer.require(field, judge));
+    let read = answer(reply).and_then(|mut answer| {
+        answer.require(field, judge)?;
+        Ok(answer.warning(judge))
+    });
     match read {
-        Ok(_) => Ok(Removed::Now),
+        Ok(warning) => Ok(Removed::Now(warning)),
         // Section 7.3: "webhook not found" is FORBIDDEN, and means that it is gone already.
         Err(ApiError::Refused(refusal))
             if refusal.cause == Cause::NotFound && refusal.status == 200 =>

@@ -47,8 +47,9 @@ pub fn read_saved(
 
 /// `false` proves nothing: the scope may not have been registered. The list is read, and tells (section 10).
 pub fn read_removed(reply: &Reply) -> Result<Removed, ApiError> {
-    match answer(reply)?.require("deleteWebhook", judge)? {
-        Value::Bool(true) => Ok(Removed::Now),
+    let mut answer = answer(reply)?;
+    match answer.require("deleteWebhook", judge)? {
+        Value::Bool(true) => Ok(Removed::Now(answer.warning(judge))),
         _ => Err(reply.unreadable(Unreadable::NoResult)),
     }
 }

@@ -58,7 +58,8 @@ fn read_written(
 
 /// The answer names those that were deleted; one that it leaves out was not, as far as anybody knows (section 3.3).
 pub fn read_removed(id: &str, reply: &Reply) -> Result<Removed, ApiError> {
-    let deleted = answer(reply)?.require("delete_webhook_subscriptions", judge)?;
+    let mut answer = answer(reply)?;
+    let deleted = answer.require("delete_webhook_subscriptions", judge)?;
     let ids: Option<Vec<String>> = results(&deleted).and_then(|deleted| {
         let ids = deleted.into_iter();
         // One without an id may be the very one.
@@ -67,7 +68,7 @@ pub fn read_removed(id: &str, reply: &Reply) -> Result<Removed, ApiError> {
     });
     let ids = ids.ok_or_else(|| reply.unreadable(Unreadable::NoResult))?;
     if ids.iter().any(|deleted| deleted == id) {
-        return Ok(Removed::Now);
+        return Ok(Removed::Now(answer.warning(judge)));
     }
     Err(missing(format!(
         "Sentera’s answer does not name the subscription {id} among those that it deleted: it may be gone already, or \

@@ -3,6 +3,7 @@
 use crate::signals::*;
 
 use super::Board;
+use crate::platform::Refusal;
 use crate::state::notice::{Message, Notice, Tone};
 use crate::state::storage::StorageError;
 
@@ -18,6 +19,13 @@ impl Board {
             });
             notices.push(Notice { number, message });
         });
+    }
+
+    /// Tells what the platform complained of beside something that it did.
+    pub(super) fn warn(self, warning: Option<&Refusal>) {
+        if let Some(warning) = warning {
+            self.tell(Message::Warned(Box::new(warning.clone())));
+        }
     }
 
     /// Tells of a storage that failed, once: the same sentence twice says nothing new.

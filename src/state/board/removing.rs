@@ -76,11 +76,13 @@ impl Board {
                 if untrack(|| live.capabilities().change) == Change::SaveAgain {
                     self.refresh(live);
                 }
+                let warning = removal.warning().cloned();
                 self.tell(match removal {
                     Removal::Confirmed(Removed::Before) => Message::RemovedBefore(it),
                     Removal::Gone { .. } => Message::RemovedFound(it),
                     _ => Message::Removed(it),
                 });
+                self.warn(warning.as_ref());
                 if self.shows(removing) {
                     self.close_dialog();
                 }

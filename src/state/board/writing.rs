@@ -144,6 +144,7 @@ impl Board {
                     self.end_failed_removal(&it, note, removal);
                     return;
                 }
+                self.warn(removal.warning());
                 self.take_off(it.live, &old.id);
                 note = self.advance_note(&note, ReplaceStage::Creating);
                 it.editor.stage.set(Stage::Creating);
@@ -185,9 +186,7 @@ impl Board {
                 self.put_on(it.live, subscription, &it.session);
             }
             self.tell(done(it, &saving, subscriptions));
-            if let Some(warning) = warning {
-                self.tell(Message::Warned(Box::new(warning.clone())));
-            }
+            self.warn(warning);
             self.discard(it.editor);
             if self.is_open(it.editor) {
                 self.close_dialog();

@@ -1,7 +1,7 @@
 //! Removing.
 
 use super::{Session, read_list};
-use crate::platform::{self, ApiError, Removed};
+use crate::platform::{self, ApiError, Refusal, Removed};
 use crate::subscription::{Instant, Subscription};
 use crate::transport::Transport;
 
@@ -49,6 +49,14 @@ pub async fn remove(door: &impl Transport, session: &Session, target: &Subscript
 }
 
 impl Removal {
+    /// What the platform complained of beside a removal that it confirmed.
+    pub fn warning(&self) -> Option<&Refusal> {
+        match self {
+            Self::Confirmed(Removed::Now(warning)) => warning.as_deref(),
+            _ => None,
+        }
+    }
+
     /// Whether the subscription is certainly not there any more.
     pub const fn is_gone(&self) -> bool {
         matches!(self, Self::Confirmed(_) | Self::Gone { .. })

@@ -148,7 +148,7 @@ pub fn is_no_webhook(block: &str) {
 /// Section 4.5: 204 without a body. Somebody else's removal is known by the code; another 404 can be a wrong address.
 #[test]
 fn a_removal_ends_in_one_of_two_ways() {
-    assert_eq!(read_removed(&reply(204, "")), Ok(Removed::Now));
+    assert_eq!(read_removed(&reply(204, "")), Ok(Removed::Now(None)));
     let gone = text("name=commerce-layer.error.not-found");
     assert_eq!(read_removed(&reply(404, gone)), Ok(Removed::Before));
     for body in [

@@ -275,6 +275,7 @@ pub fn wrote(deed: Deed, saving: Saving) -> Part {
 }
 
 pub fn removed(removal: Removal) -> Part {
+    let complaint = removal.warning().cloned().map(Box::new);
     let (claim, error) = match removal {
         Removal::Confirmed(_) => (Claim::Done, None),
         Removal::Gone { lost } => (Claim::Done, Some(lost)),
@@ -286,6 +287,6 @@ pub fn removed(removal: Removal) -> Part {
         deed: Deed::Removed,
         claim,
         error,
-        complaint: None,
+        complaint,
     }
 }

@@ -30,11 +30,8 @@ pub fn faults(ground: &Ground, strikes: &[Strike], parts: &[Part], end: &State) 
                 if *claim == Claim::Open && !may_stay_open(ground, strikes, end, written) {
                     wrong.push(format!("leaves open whether {deed:?}, and could read it"));
                 }
-                // The answer to a removal is an id and nothing else.
-                if *deed != Deed::Removed {
-                    let at = place(end, written);
-                    told(ground, strikes, at, complaint.as_deref(), &mut wrong);
-                }
+                let at = place(end, written);
+                told(ground, strikes, at, complaint.as_deref(), &mut wrong);
                 written += 1;
                 error
             }

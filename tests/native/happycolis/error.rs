@@ -10,14 +10,14 @@ use crate::sample::{NOW, reply};
 
 /// What a reply is refused with, by the operation that it answers.
 pub fn refused(operation: &str, reply: &Reply) -> Result<Removed, ApiError> {
-    let done = |_| Removed::Now;
+    let done = |_| Removed::Now(None);
     match operation {
-        "integration" => read_list(reply, NOW).map(|_| Removed::Now),
+        "integration" => read_list(reply, NOW).map(|_| Removed::Now(None)),
         "integrationWebhookCreate" => {
-            read_created(HappyColisMode::Integration, reply, NOW).map(|_| Removed::Now)
+            read_created(HappyColisMode::Integration, reply, NOW).map(|_| Removed::Now(None))
         }
         "oauthWebhookCreate" => {
-            read_created(HappyColisMode::Oauth, reply, NOW).map(|_| Removed::Now)
+            read_created(HappyColisMode::Oauth, reply, NOW).map(|_| Removed::Now(None))
         }
         "integrationWebhookRemove" => read_removed(HappyColisMode::Integration, reply),
         "oauthWebhookRemove" => read_removed(HappyColisMode::Oauth, reply),

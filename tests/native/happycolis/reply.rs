@@ -59,7 +59,7 @@ pub fn created(block: &str) {
 pub fn removed(block: &str) {
     has_the_shape_of_its_operation(block);
     let read = read_removed(mode(operation_of(block)), &reply(200, text(block)));
-    assert_eq!(read, Ok(Removed::Now));
+    assert_eq!(read, Ok(Removed::Now(None)));
 }
 
 pub fn list(block: &str) {
@@ -93,7 +93,7 @@ fn a_removal_may_answer_with_more_than_the_id() {
         r#"{"data":{"oauthWebhookRemove":{"id":"a","type":"b/c","endPoint":"https://d.example"}}}"#;
     assert_eq!(
         read_removed(HappyColisMode::Oauth, &reply(200, body)),
-        Ok(Removed::Now)
+        Ok(Removed::Now(None))
     );
 }
 

@@ -87,7 +87,10 @@ pub fn saved(block: &str) {
 
 pub fn removed(block: &str) {
     fits(block);
-    assert_eq!(read_removed(&reply(200, text(block))), Ok(Removed::Now));
+    assert_eq!(
+        read_removed(&reply(200, text(block))),
+        Ok(Removed::Now(None))
+    );
 }
 
 /// Section 10: whether `false` means that there was no such scope is not known, so the list has to tell.

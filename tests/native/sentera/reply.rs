@@ -72,7 +72,7 @@ pub fn removed(block: &str) {
     fits(block);
     assert_eq!(
         read_removed(SUBSCRIPTION, &reply(200, text(block))),
-        Ok(Removed::Now)
+        Ok(Removed::Now(None))
     );
 }
 
@@ -94,7 +94,7 @@ fn a_removal_that_does_not_name_the_subscription_is_not_confirmed() {
     }
     let several = json!([{ "sentera_id": "b" }, null, { "sentera_id": "a", "more": 1 }]);
     let body = json!({ "data": { "delete_webhook_subscriptions": several } });
-    assert_eq!(read_removed("a", &reply(200, body)), Ok(Removed::Now));
+    assert_eq!(read_removed("a", &reply(200, body)), Ok(Removed::Now(None)));
     // One that cannot be read may be the very one.
     let nothing = [json!(null), json!({}), json!(true)];
     let unread = [json!([{}]), json!(["a"]), json!([{ "sentera_id": {} }])];

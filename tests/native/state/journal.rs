@@ -86,7 +86,7 @@ fn every_end_of_a_write_has_its_outcome() {
     );
 
     for done in [
-        Removal::Confirmed(Removed::Now),
+        Removal::Confirmed(Removed::Now(None)),
         Removal::Gone { lost: lost() },
     ] {
         assert_eq!(of_removal(&done), (Outcome::Done, None));

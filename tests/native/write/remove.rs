@@ -51,7 +51,7 @@ fn a_confirmed_removal_needs_no_list() {
     ] {
         let body = json!({ "data": { field: { "id": ID } } });
         let removal = ending(&session, Ok(reply(200, body)), shows());
-        assert_eq!(removal, Removal::Confirmed(Removed::Now));
+        assert_eq!(removal, Removal::Confirmed(Removed::Now(None)));
         assert!(removal.is_gone());
     }
 }
