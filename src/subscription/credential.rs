@@ -2,6 +2,9 @@
 
 use super::Secret;
 
+/// Letters of the shortest token that is looked for in an answer: a shorter one could be a part of any word.
+const SHORTEST: usize = 12;
+
 /// An already issued access token, bound to the one API address that it may be sent to.
 ///
 /// It gives its text away only as the `Authorization` value of a request to its own address, and to the vault, which
@@ -49,6 +52,14 @@ impl Credential {
         let same = rest.is_empty() || rest.starts_with('?') || below;
         let token = self.to_be_sealed().filter(|_| same)?;
         Some(["Bearer ", token].concat())
+    }
+
+    /// Takes the token out of what a platform answered: its words are shown, and may repeat what was sent.
+    pub fn hide_in(&self, answer: &mut String) {
+        let token = self.to_be_sealed().unwrap_or_default();
+        if token.len() >= SHORTEST && answer.contains(token) {
+            *answer = answer.replace(token, "[token]");
+        }
     }
 
     /// What the token says of itself, when it is a readable JWT.

@@ -22,7 +22,10 @@ pub async fn send(
     let mut limit = u32::MAX;
     let mut repeats = 0;
     loop {
-        let answer = door.send(request, credential, limit).await;
+        let mut answer = door.send(request, credential, limit).await;
+        if let Ok(reply) = &mut answer {
+            credential.hide_in(&mut reply.body);
+        }
         let Some(ms) = pause(request, &answer, repeats, elapsed(), door.random()) else {
             return answer.map_err(ApiError::Transport);
         };

@@ -12,6 +12,7 @@ mod repeat;
 mod saved;
 mod script;
 mod timed;
+mod token;
 mod update;
 mod update_by_list;
 

@@ -10,14 +10,14 @@ use super::script::{Answer, run};
 use super::timed::Timed;
 use crate::sample::{every_access, reply, session_at, subscription};
 
-const API: &str = "https://api.example.com/graphql";
+pub const API: &str = "https://api.example.com/graphql";
 
-fn every_session() -> Vec<Session> {
+pub fn every_session() -> Vec<Session> {
     let sessions = every_access().into_iter();
     sessions.map(|access| session_at(API, access)).collect()
 }
 
-fn read(session: &Session) -> Request {
+pub fn read(session: &Session) -> Request {
     let request = platform::prove(&session.connection);
     assert_eq!(request.purpose, Purpose::Read);
     request
@@ -278,18 +278,4 @@ fn the_recorded_429_is_tried_again() {
     let error = platform::read_list(access, &session.learned, 1, &answer, crate::sample::NOW);
     let unknown = Cause::RateLimit { retry_after: None };
     assert_eq!(error.unwrap_err().cause(), Some(&unknown));
-}
-
-#[test]
-fn a_forgotten_token_sends_nothing() {
-    for session in every_session() {
-        let door = Timed::new(|_, _| (1, Ok(reply(200, "{}"))));
-        let answer = run(send(
-            &door,
-            &read(&session),
-            &session.credential.forgotten(),
-        ));
-        assert_eq!(answer, Err(ApiError::Transport(TransportError::Locked)));
-        assert_eq!(door.count(), 0);
-    }
 }
