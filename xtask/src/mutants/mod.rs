@@ -31,7 +31,7 @@ const MUTATED: &[&str] = &[
 pub fn mutants() -> Done {
     let tools = Tools::for_mutating()?;
     let top = workspace::target().join("mutants");
-    workspace::removed(&results(&top))?;
+    workspace::emptied(&results(&top))?;
     let mut command = tools.command("cargo");
     command.args(["mutants", "--package", "pegboard", "--gitignore", "true"]);
     command
