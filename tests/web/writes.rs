@@ -59,7 +59,7 @@ async fn a_lost_creation_is_read_back_from_the_list() {
     console.page.button("Create subscription").click();
     until("the row", || console.events() == [EVENT]).await;
     until("the word", || {
-        console.status().contains("the platform’s list shows")
+        console.status().contains("the platform’s list now shows")
     })
     .await;
 }

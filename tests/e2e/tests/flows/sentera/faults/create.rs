@@ -10,6 +10,7 @@ use crate::{
 
 const WORDS: Words = Words {
     done: "was created",
+    found: Some("list now shows"),
     absent: "does not show the subscription",
     unknown: "the creation may have happened",
     deed: "Creating",

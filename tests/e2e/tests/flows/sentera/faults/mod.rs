@@ -90,6 +90,8 @@ impl Wall {
 /// What is said of a form that was sent.
 struct Words {
     done: &'static str,
+    /// What stands before the subscription where the list had to tell, and says no more than it can.
+    found: Option<&'static str>,
     absent: &'static str,
     unknown: &'static str,
     deed: &'static str,
@@ -106,7 +108,12 @@ async fn ends(
     let succeeds = wall.succeeds(case.outcome);
     if succeeds {
         editor.gone().await;
-        let said = format!("{TASK} to {endpoint} {}", words.done);
+        let said = match words.found {
+            Some(found) if case.outcome == Outcome::LostAfter => {
+                format!("{found} {TASK} to {endpoint}")
+            }
+            _ => format!("{TASK} to {endpoint} {}", words.done),
+        };
         page.says("status", &said).await;
         if case.outcome == Outcome::Done && !case.said.is_empty() {
             page.says("alert", case.said).await;

@@ -27,7 +27,10 @@ async fn remove(stage: &Stage, wall: Wall, case: &Case, endpoint: &str) {
     let succeeds = wall.succeeds(case.outcome);
     if succeeds {
         page.gone("alertdialog", "Remove subscription?").await;
-        let said = format!("{TASK} to {endpoint} was removed");
+        let said = match case.outcome {
+            Outcome::LostAfter => format!("list no longer shows {TASK} to {endpoint}"),
+            _ => format!("{TASK} to {endpoint} was removed"),
+        };
         page.says("status", &said).await;
     } else {
         let part = match (case.outcome, wall) {

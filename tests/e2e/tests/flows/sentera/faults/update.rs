@@ -16,6 +16,7 @@ use crate::{
 
 const WORDS: Words = Words {
     done: "was changed",
+    found: None,
     absent: "does not show the change",
     unknown: "the change may have happened",
     deed: "Changing",
