@@ -137,7 +137,7 @@ pub fn answered_otherwise() -> Vec<Case> {
     let unknown = json!("SLEEPING");
     vec![
         at("an unknown health", "/health", Set(unknown.clone()), Done),
-        at("an unknown event", "/type", Set(unknown), Done),
+        at("an unknown event", "/type", Set(unknown), LostAfter),
         at("an additional field", "/colour", Set(json!("green")), Done),
         at("no endpoint", "/endPoint", Remove, Done),
         at("an event that is null", "/type", Set(Value::Null), Done),
