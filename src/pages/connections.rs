@@ -63,13 +63,18 @@ fn OneConnection(live: Live) -> Html {
             }
         })
     };
+    // A list that does not say all of its rows, because its reading was stopped or because its rows moved meanwhile.
     let partly = move || {
-        let (read, total) = live.listing.with(|listing| {
+        live.listing.with(|listing| {
             let list = &listing.value().filter(|_| !listing.is_reading())?.value;
-            let total = list.total?;
-            (list.next.is_some()).then_some((list.rows.len(), total))
-        })?;
-        Some(ui! { <p class="caution">{words::partly(read, total)}</p> })
+            let (read, total) = (list.rows.len(), list.total?);
+            let said = match list.next {
+                Some(_) => words::partly(read, total),
+                None if (read as u64) < total => words::GAP.to_owned(),
+                None => return None,
+            };
+            Some(ui! { <p class="caution">{said}</p> })
+        })
     };
     // What the token says of itself: whose data it is, and how long it lives.
     let claims = move || {

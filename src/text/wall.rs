@@ -160,6 +160,10 @@ pub fn progress(read: usize, total: Option<u64>) -> String {
     }
 }
 
+/// A list that was read to its end and has fewer rows than the platform counts.
+pub const GAP: &str = "The platform counts more subscriptions than it listed. Those known from before are still \
+                       shown. Refresh to read the list again.";
+
 /// A list that was not read to its end.
 pub fn partly(read: usize, total: u64) -> String {
     format!("Only {read} of {total} subscriptions were read. Refresh to read the rest.")
