@@ -11,6 +11,7 @@ mod percent;
 pub mod remote;
 pub mod rescue;
 pub mod route;
+pub mod settle;
 pub mod storage;
 pub mod table;
 pub mod vault;

@@ -5,7 +5,7 @@ use std::mem::discriminant;
 use serde_json::Value;
 
 use crate::platform::Action;
-use crate::subscription::kept::{Kept, WrongShape, object, optional_text, text};
+use crate::subscription::kept::{Kept, WrongShape, list, object, optional_text, text};
 use crate::subscription::{ConnectionKey, Instant, Subscription};
 
 /// The storage key of all notes of this browser.
@@ -18,6 +18,8 @@ pub struct Note {
     pub id: String,
     pub connection: ConnectionKey,
     pub at: Instant,
+    /// Ids of what delivered to the endpoint before, so that what is found later can be told from it.
+    pub before: Vec<String>,
     pub deed: Deed,
 }
 
@@ -150,6 +152,7 @@ impl Kept for Note {
             ("id", Some(self.id.as_str().into())),
             ("connection", Some(self.connection.as_str().into())),
             ("at", Some(self.at.0.into())),
+            ("before", Some(self.before.iter().map(Kept::keep).collect())),
             ("deed", Some(self.deed.keep())),
         ])
     }
@@ -159,6 +162,7 @@ impl Kept for Note {
             id: text(value, "id")?,
             connection: ConnectionKey::recall(value, "connection")?,
             at: Instant::recall(value, "at")?,
+            before: value.get("before").map_or(Ok(Vec::new()), list)?,
             deed: Deed::recall(value.get("deed").ok_or(WrongShape)?)?,
         })
     }

@@ -1,9 +1,8 @@
 //! What the console tells a person outside of any dialog. Sentences are made from these in `text`.
 
 use super::ledger::{ImportError, Imported};
-use super::note::{Act, Note, ReplaceStage};
+use super::note::Note;
 use super::storage::StorageError;
-use super::write::is_switched;
 use crate::platform::{Action, ApiError, Refusal};
 use crate::subscription::{Instant, Subscription};
 
@@ -181,41 +180,4 @@ impl Message {
             _ => None,
         }
     }
-}
-
-/// What a list, read after the fact, says of a noted write; nothing when it would rest on the absence of a row, and not
-/// every row could be read.
-pub fn settle(note: &Note, list: &crate::subscription::Listing) -> Option<Happened> {
-    let deed = &note.deed;
-    let listed = list.subscriptions().find(|row| deed.is_of(row));
-    let has_pair = || {
-        list.subscriptions().any(|row| {
-            deed.event
-                .split(", ")
-                .all(|event| row.events.iter().any(|e| e == event))
-                && row.endpoint.as_deref() == Some(deed.endpoint.as_str())
-        })
-    };
-    let is_of = |event: &str| deed.event.split(", ").any(|wanted| wanted == event);
-    let mut rows = list.subscriptions();
-    let is_clear = !rows.any(|row| row.may_be(&is_of, &deed.endpoint));
-    let yes = |it: bool| if it { Happened::Yes } else { Happened::No };
-    let happened = match deed.act {
-        Act::Create if has_pair() => Happened::Yes,
-        Act::Create if is_clear => Happened::No,
-        // What else was typed is not noted, so the list cannot tell.
-        Act::Update => return None,
-        Act::Switch(action) => return is_switched(listed?, action).map(yes),
-        Act::Remove => yes(listed.is_none()),
-        Act::Replace(_) if listed.is_none() && has_pair() => Happened::Yes,
-        Act::Replace(ReplaceStage::Removing) if listed.is_some() => Happened::No,
-        Act::Replace(_) if is_clear => Happened::OnlyRemoved,
-        // A row that does not say what it is may be the very one.
-        Act::Create | Act::Replace(_) => return None,
-    };
-    let rests_on_presence = match deed.act {
-        Act::Create => happened == Happened::Yes,
-        _ => happened == Happened::No,
-    };
-    (rests_on_presence || list.is_complete()).then_some(happened)
 }

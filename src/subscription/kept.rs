@@ -44,3 +44,14 @@ pub fn list<T: Kept>(value: &Value) -> Result<Vec<T>, WrongShape> {
     }
     Ok(items)
 }
+
+/// An item of a list of texts.
+impl Kept for String {
+    fn keep(&self) -> Value {
+        self.as_str().into()
+    }
+
+    fn recall(value: &Value) -> Result<Self, WrongShape> {
+        value.as_str().map(str::to_owned).ok_or(WrongShape)
+    }
+}

@@ -3,9 +3,11 @@
 use crate::signals::*;
 
 use super::{Board, Live};
+use crate::platform::{self, Change};
 use crate::state::journal::{self, JOURNAL, Outcome};
 use crate::state::note::{Act, Deed, NOTES, Note, ReplaceStage};
-use crate::state::notice::{Happened, Message, settle};
+use crate::state::notice::{Happened, Message};
+use crate::state::settle::settle;
 use crate::state::storage::{self, LocalStorage};
 use crate::subscription::{Connection, Instant, Listing};
 use crate::transport::Transport as _;
@@ -21,10 +23,17 @@ impl Board {
             (js_sys::Math::random() * f64::from(u32::MAX)) as u32
         );
         let connection = live.connection.with_untracked(Connection::key);
+        // Where one changes a subscription by saving it again, what was there before is what is found.
+        let saves_again = untrack(|| live.capabilities().change) == Change::SaveAgain;
+        let before = live
+            .known()
+            .into_iter()
+            .filter(|row| !saves_again && row.endpoint.as_deref() == Some(deed.endpoint.as_str()));
         let note = Note {
             id,
             connection,
             at,
+            before: before.map(|row| row.id).collect(),
             deed,
         };
         self.keep_note(note.clone());
@@ -137,7 +146,7 @@ impl Board {
         for note in unfinished {
             self.notes
                 .update(|notes| notes.retain(|known| known.id != note.id));
-            let settled = list.and_then(|list| Some((settle(&note, list)?, list.read_at)));
+            let settled = list.and_then(|list| Some((settled(live, &note, list)?, list.read_at)));
             if let Some((happened, _)) = settled {
                 self.record(&note, journal::of_happened(happened), None);
             }
@@ -162,7 +171,7 @@ impl Board {
         });
         for (number, note) in open {
             let at: Instant = list.read_at;
-            if settle(&note, list) == Some(Happened::Yes) {
+            if settled(live, &note, list) == Some(Happened::Yes) {
                 self.notices
                     .update(|notices| notices.retain(|notice| notice.number != number));
                 self.record(&note, Outcome::Done, None);
@@ -174,4 +183,16 @@ impl Board {
             }
         }
     }
+}
+
+/// What a list of this connection says of a noted write.
+fn settled(live: Live, note: &Note, list: &Listing) -> Option<Happened> {
+    let session = live.session();
+    let groups = platform::events(&session.connection.access, &session.learned);
+    let is_documented = |event: &str| {
+        groups
+            .iter()
+            .any(|group| group.events.iter().any(|known| known == event))
+    };
+    settle(note, list, &is_documented)
 }

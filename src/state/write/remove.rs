@@ -1,6 +1,7 @@
 //! Removing.
 
-use super::{Session, read_list};
+use super::Session;
+use super::update::read_back;
 use crate::platform::{self, ApiError, Refusal, Removed};
 use crate::subscription::{Instant, Subscription};
 use crate::transport::Transport;
@@ -10,11 +11,11 @@ use crate::transport::Transport;
 pub enum Removal {
     Confirmed(Removed),
     Refused(ApiError),
-    /// The answer was lost, and the list does not show the subscription any more.
+    /// The answer was lost, and the platform does not show the subscription any more.
     Gone {
         lost: ApiError,
     },
-    /// The answer was lost, and the list as read at `at` still shows it.
+    /// The answer was lost, and the platform as read at `at` still shows it.
     StillThere {
         lost: ApiError,
         at: Instant,
@@ -33,18 +34,10 @@ pub async fn remove(door: &impl Transport, session: &Session, target: &Subscript
         Err(error) if error.is_certain() => return Removal::Refused(error),
         Err(error) => error,
     };
-    let Some(Ok(list)) = read_list(door, session, &|_| ()).await else {
-        return Removal::Unknown { lost };
-    };
-    if list.value.subscriptions().any(|row| row.id == target.id) {
-        Removal::StillThere {
-            lost,
-            at: list.value.read_at,
-        }
-    } else if list.value.is_complete() {
-        Removal::Gone { lost }
-    } else {
-        Removal::Unknown { lost }
+    match read_back(door, session, &target.id).await {
+        Some((Some(_), at)) => Removal::StillThere { lost, at },
+        Some((None, _)) => Removal::Gone { lost },
+        None => Removal::Unknown { lost },
     }
 }
 

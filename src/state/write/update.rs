@@ -96,7 +96,7 @@ async fn read_one(
 }
 
 /// The subscription as it is now, or that somebody removed it; nothing where that cannot be told.
-async fn read_back(
+pub(super) async fn read_back(
     door: &impl Transport,
     session: &Session,
     id: &str,

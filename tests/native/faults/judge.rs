@@ -69,7 +69,14 @@ pub fn may_stay_open(ground: &Ground, strikes: &[Strike], end: &State, write: us
     let to = place(end, write + 1).unwrap_or(end.asked.len());
     let blinds = |strike: &Strike| {
         let is_after = strike.at > from && strike.at < to;
-        is_after && strike.fault.blinds(ground.platform(), strike.attempts)
+        // That a row is gone is said by the code of an error, and by nothing else.
+        let genuine = end
+            .asked
+            .get(strike.at)
+            .and_then(|asked| asked.genuine.as_ref());
+        let says_gone = genuine.is_some_and(|reply| reply.status == 404);
+        let is_other = says_gone && matches!(strike.fault, Fault::Complained | Fault::Changed(_));
+        is_after && (is_other || strike.fault.blinds(ground.platform(), strike.attempts))
     };
     !ground.can_read_back() || strikes.iter().any(blinds)
 }

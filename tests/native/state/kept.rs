@@ -98,8 +98,12 @@ fn a_note_is_kept_with_its_deed_and_nothing_else() {
         survives(&deed, kept);
         let note = note(deed);
         let (connection, at) = (note.connection.as_str(), note.at.0);
-        let whole = json!({ "id": "7", "connection": connection, "at": at, "deed": kept });
+        let earlier = json!({ "id": "7", "connection": connection, "at": at, "deed": kept });
+        let whole = with(&earlier, "before", json!(["known"]));
         survives(&note, &whole);
+        // Notes of earlier versions do not say what was there.
+        assert_eq!(Note::recall(&earlier).unwrap().before, [""; 0]);
+        assert!(Note::recall(&with(&earlier, "before", json!([7]))).is_err());
         refuses::<Note>(&whole, &["id", "connection", "at", "deed"]);
     }
     refuses::<Deed>(&kept[0], &["deed", "event", "endpoint"]);

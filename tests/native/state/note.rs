@@ -1,7 +1,8 @@
 //! Notes of unfinished writes, and what a list says of each.
 
 use pegboard::state::note::{Act, Deed, Note, ReplaceStage};
-use pegboard::state::notice::{Happened, settle};
+use pegboard::state::notice::Happened;
+use pegboard::state::settle::settle;
 use pegboard::subscription::{Attributes, Instant, Listing, Reading, Row, Source, Subscription};
 
 use super::ledger::key;
@@ -16,6 +17,7 @@ fn note(deed: Deed) -> Note {
         id: "1-a".to_owned(),
         connection: key(HappyColisMode::Oauth, "Shop"),
         at: NOW,
+        before: Vec::new(),
         deed,
     }
 }
@@ -104,7 +106,7 @@ fn settled(before: &[Row]) -> Vec<(Deed, Vec<Option<Happened>>)> {
             read_at: NOW,
             ..Listing::default()
         };
-        settle(&note(deed.clone()), &list)
+        settle(&note(deed.clone()), &list, &|_| true)
     };
     let by_lists = |deed: Deed| {
         let happened = lists().map(|rows| settle(&deed, rows)).to_vec();
@@ -201,7 +203,10 @@ fn a_row_of_several_events_counts_for_each_of_them() {
         read_at: NOW,
         ..Listing::default()
     };
-    assert_eq!(settle(&note(create()), &list), Some(Happened::Yes));
+    assert_eq!(
+        settle(&note(create()), &list, &|_| true),
+        Some(Happened::Yes)
+    );
 }
 
 #[test]

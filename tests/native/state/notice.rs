@@ -22,6 +22,7 @@ pub fn note(deed: Deed) -> Note {
         id: "7".to_owned(),
         connection: key(HappyColisMode::Oauth, "Shop"),
         at: NOW,
+        before: vec!["known".to_owned()],
         deed,
     }
 }

@@ -2,7 +2,8 @@
 
 use pegboard::platform::Action;
 use pegboard::state::note::{Act, Deed, Note};
-use pegboard::state::notice::{Happened, settle};
+use pegboard::state::notice::Happened;
+use pegboard::state::settle::settle;
 use pegboard::state::write::is_switched;
 use pegboard::subscription::{
     ConnectionKey, Evidence, Health, Instant, Listing, Reading, Row, Subscription,
@@ -22,6 +23,7 @@ fn note(deed: Deed) -> Note {
         id: "1-a".to_owned(),
         connection: key(),
         at: NOW,
+        before: Vec::new(),
         deed,
     }
 }
@@ -104,7 +106,7 @@ fn a_row_tells_whether_it_was_switched() {
 
 #[test]
 fn a_switch_is_settled_by_its_row_and_by_nothing_else() {
-    let settled = |action, rows| settle(&note(act("a", action)), &list(rows));
+    let settled = |action, rows| settle(&note(act("a", action)), &list(rows), &|_| true);
     let (on, off) = (
         row("a", None, Some("closed")),
         row("a", Some(5), Some("open")),
@@ -139,7 +141,10 @@ fn a_change_is_never_settled_by_a_list() {
         vec![Row::Subscription(other)],
         vec![unreadable()],
     ] {
-        assert_eq!(settle(&note(update("a", ENDPOINT)), &list(rows)), None);
+        assert_eq!(
+            settle(&note(update("a", ENDPOINT)), &list(rows), &|_| true),
+            None
+        );
     }
 }
 
@@ -168,7 +173,7 @@ fn a_list_with_more_pages_settles_only_what_it_shows() {
         total: Some(9),
         ..list(rows)
     };
-    let settle = |deed: &Deed, list: &Listing| settle(&note(deed.clone()), list);
+    let settle = |deed: &Deed, list: &Listing| settle(&note(deed.clone()), list, &|_| true);
     assert_eq!(settle(&create, &whole(vec![])), Some(Happened::No));
     assert_eq!(settle(&remove, &whole(vec![])), Some(Happened::Yes));
     for part in [more, fewer] {
@@ -211,4 +216,31 @@ fn a_later_one_of_the_same_subscription_settles_an_earlier_one() {
         ..note(update("a", ENDPOINT))
     };
     assert!(!note(update("a", ENDPOINT)).is_settled_by(&elsewhere));
+}
+
+#[test]
+fn what_was_there_before_is_not_what_was_created() {
+    let create = Deed {
+        act: Act::Create,
+        id: None,
+        event: TOPIC.to_owned(),
+        endpoint: ENDPOINT.to_owned(),
+    };
+    let note = Note {
+        before: vec!["a".to_owned()],
+        ..note(create)
+    };
+    let of = |id: &str, topic: &str| Row::Subscription(subscription(id, topic, ENDPOINT));
+    let settled = |rows| {
+        settle(&note, &list(rows), &|event| {
+            event == TOPIC || event == "orders.approve"
+        })
+    };
+    let (twin, made) = (|| of("a", TOPIC), || of("b", TOPIC));
+    assert_eq!(settled(vec![twin()]), Some(Happened::No));
+    assert_eq!(settled(vec![twin(), made()]), Some(Happened::Yes));
+    assert_eq!(settled(vec![of("b", "orders.approve")]), Some(Happened::No));
+    // A name that nobody documents may be a new one of the topic.
+    assert_eq!(settled(vec![twin(), of("b", "orders.put")]), None);
+    assert_eq!(settled(vec![of("a", "orders.put")]), Some(Happened::No));
 }
