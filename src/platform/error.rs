@@ -1,7 +1,7 @@
 //! Everything that can stand between a request and its answer, as one closed set.
 
 use super::TransportError;
-use crate::validation::Field;
+use crate::validation::{Field, Valid};
 
 /// Why a request did not give what was asked for, and what the platform said of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -82,6 +82,16 @@ pub enum Unreadable {
     NoResult,
     /// A result, but of another event than was asked for.
     Another,
+}
+
+impl Refusal {
+    /// Takes what is secret of a draft out of the words about it.
+    pub fn hide(&mut self, valid: &Valid) {
+        valid.hide_in(&mut self.message);
+        for (_, words) in &mut self.fields {
+            valid.hide_in(words);
+        }
+    }
 }
 
 impl From<Refusal> for ApiError {

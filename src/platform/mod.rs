@@ -45,7 +45,7 @@ pub fn rules(access: &Access, learned: &Learned, edited: Option<&Subscription>) 
         Access::CommerceLayer { .. } => commerce_layer::rules(edited.is_some()),
         Access::Sentera { .. } => sentera::rules(learned, edited.is_some()),
     };
-    rules.existing = edited.and_then(|edited| edited.endpoint.clone());
+    rules.existing = edited.cloned();
     rules
 }
 

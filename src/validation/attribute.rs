@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{Field, Kind, Problem};
+use super::{Field, Kind, Problem, Rules};
 use crate::subscription::json;
 use crate::subscription::{Attribute, Attributes};
 
@@ -47,11 +47,18 @@ impl AttributeFault {
     }
 }
 
-/// Keeps what the platform takes; the rest of the draft was typed for another platform and is not sent.
-pub(super) fn check(
-    draft: &Attributes,
-    rules: &[AttributeRule],
-) -> Result<Attributes, Vec<Problem>> {
+/// Keeps what the platform takes; the rest of the draft was typed for another platform and is not sent. What is there already
+/// may stay.
+pub(super) fn check(draft: &Attributes, rules: &Rules) -> Result<Attributes, Vec<Problem>> {
+    let Rules {
+        attributes: rules,
+        existing,
+        ..
+    } = rules;
+    let is_kept = |attribute: &Attribute| {
+        let existing = existing.as_ref();
+        existing.is_some_and(|existing| draft.has_same(&existing.attributes, attribute))
+    };
     let given = |rule: &AttributeRule| !draft.get(&rule.attribute).trim().is_empty();
     let together = rules
         .iter()
@@ -61,6 +68,7 @@ pub(super) fn check(
     for rule in rules {
         let text = draft.get(&rule.attribute).trim();
         let fault = match (rule.need, &rule.attribute) {
+            _ if !text.is_empty() && is_kept(&rule.attribute) => None,
             (Need::Together, _) if text.is_empty() && together => Some(AttributeFault::Missing),
             (_, Attribute::IncludeResources) => not_a_path(text),
             (_, Attribute::Metadata) => not_an_object(text),

@@ -19,7 +19,7 @@ mod problem;
 mod punycode;
 mod url;
 
-use crate::subscription::{Attributes, Draft};
+use crate::subscription::{Attributes, Draft, Subscription};
 
 pub use crate::subscription::json::Syntax;
 pub use address::{BLOCKS, Block, SpecialAddress};
@@ -40,8 +40,8 @@ pub struct Rules {
     pub events: EventRule,
     pub headers: HeaderRule,
     pub attributes: Vec<AttributeRule>,
-    /// The endpoint of the subscription that is edited: it exists, so it may stay as it is while something else changes.
-    pub existing: Option<String>,
+    /// The subscription that is edited: its endpoint and attributes may stay as they are while something else changes.
+    pub existing: Option<Subscription>,
 }
 
 /// A draft that may be sent: exactly these events, this address and these headers.
@@ -53,15 +53,38 @@ pub struct Valid {
     pub attributes: Attributes,
 }
 
+/// Letters of the shortest value that is looked for in a platform's words: a shorter one could be a part of any.
+const SHORTEST: usize = 4;
+
+impl Valid {
+    /// Takes header values and authentication out of a platform's words: they are shown and noted, and may repeat what was
+    /// sent. The longest goes first, for another may be a part of it.
+    pub fn hide_in(&self, words: &mut String) {
+        let attributes = self.attributes.iter();
+        let authentication = attributes.filter(|(attribute, _)| attribute.is_secret());
+        let values = self
+            .headers
+            .iter()
+            .chain(authentication.map(|(_, value)| ("", value)));
+        let mut secrets: Vec<&str> = values.map(|(_, value)| value).collect();
+        secrets.retain(|secret| secret.len() >= SHORTEST);
+        secrets.sort_by_key(|secret| std::cmp::Reverse(secret.len()));
+        for secret in secrets {
+            *words = words.replace(secret, "[secret]");
+        }
+    }
+}
+
 /// Judges a whole draft. All problems come back at once, in the order of the fields in the form.
 pub fn validate(draft: &Draft, rules: &Rules) -> Result<Valid, Vec<Problem>> {
     let events = event::check(&draft.events, rules.events);
-    let endpoint = match &rules.existing {
+    let existing = rules.existing.as_ref();
+    let endpoint = match existing.and_then(|existing| existing.endpoint.as_ref()) {
         Some(existing) if *existing == draft.endpoint => Ok(Endpoint::existing(existing)),
         _ => endpoint(&draft.endpoint),
     };
     let headers = headers::check(&draft.headers, rules.headers);
-    let attributes = attribute::check(&draft.attributes, &rules.attributes);
+    let attributes = attribute::check(&draft.attributes, rules);
     match (events, endpoint, headers, attributes) {
         (Ok(events), Ok(endpoint), Ok(headers), Ok(attributes)) => Ok(Valid {
             events,

@@ -40,7 +40,11 @@ pub async fn create(
     let is_of = |event: &str| is_wanted_event(session, valid, event);
     let reply = session.send(door, &request).await;
     let read = reply.and_then(|reply| {
-        let created = platform::read_created(access, &reply, door.now())?;
+        let created = platform::read_created(access, &reply, door.now());
+        let mut created = created.map_err(|error| hide(error, valid))?;
+        if let Some(warning) = &mut created.warning {
+            warning.hide(valid);
+        }
         let mut events = created.value.iter().flat_map(|row| &row.events);
         // What an answer says of another event proves nothing, where the list can tell; elsewhere the answer is all there is.
         if session.can_read_back() && !events.all(|event| is_of(event)) {
@@ -68,6 +72,13 @@ pub async fn create(
         },
         Seen::Open => Saving::Unknown { lost },
     }
+}
+
+fn hide(mut error: ApiError, valid: &Valid) -> ApiError {
+    if let ApiError::Refused(refusal) = &mut error {
+        refusal.hide(valid);
+    }
+    error
 }
 
 /// What a list says of a creation.

@@ -57,7 +57,7 @@ fn checked(
         ..Draft::default()
     };
     let mut rules = commerce_layer::rules(old.is_some());
-    rules.existing = old.and_then(|old| old.endpoint.clone());
+    rules.existing = old.cloned();
     validate(&draft, &rules).unwrap()
 }
 

@@ -7,6 +7,7 @@ use pegboard::validation::{
 };
 
 use super::{RULES, codes};
+use crate::sample::subscription;
 
 const ENDPOINT: &str = "https://hooks.example.com/";
 
@@ -220,7 +221,7 @@ fn an_endpoint_that_is_there_may_be_kept() {
         "not an address",
     ] {
         let rules = Rules {
-            existing: Some(existing.to_owned()),
+            existing: Some(subscription("a", "order/created", existing)),
             ..RULES
         };
         let with = |endpoint: &str| {
@@ -245,4 +246,32 @@ fn an_endpoint_that_is_there_may_be_kept() {
         };
         assert!(validate(&draft, &elsewhere).is_err());
     }
+}
+
+#[test]
+fn an_attribute_that_is_there_may_be_kept() {
+    let wrong = "Line Items";
+    let mut existing = subscription("a", "order/created", ENDPOINT);
+    existing
+        .attributes
+        .set(Attribute::IncludeResources, wrong.to_owned());
+    let rules = Rules {
+        existing: Some(existing),
+        ..rules(&[(Attribute::IncludeResources, Need::Optional)])
+    };
+    let with = |paths: &str| {
+        let valid = validate(&draft(&[(&Attribute::IncludeResources, paths)]), &rules)?;
+        Ok::<_, Vec<Problem>>(
+            valid
+                .attributes
+                .get(&Attribute::IncludeResources)
+                .to_owned(),
+        )
+    };
+    assert_eq!(with(wrong).unwrap(), wrong);
+    assert_eq!(with("line_items").unwrap(), "line_items");
+    assert_eq!(
+        codes(&with("Line Items\ncustomer").unwrap_err()),
+        ["not-a-relationship-path"]
+    );
 }

@@ -11,6 +11,7 @@ mod remove;
 mod repeat;
 mod saved;
 mod script;
+mod secrets;
 mod timed;
 mod token;
 mod update;

@@ -5,7 +5,8 @@ use pegboard::state::write::{Removal, Session, remove};
 use serde_json::json;
 
 use super::ending::{certain, list, lost, unreadable_lists};
-use super::script::{Answer, Script, run};
+use super::layer::{API, after, layer, lost as lost_once, one, webhook};
+use super::script::{Answer, Script, Sequence, run};
 use crate::sample::{ENDPOINT, NOW, listed, reply, subscription, unlisted};
 
 const ID: &str = "wh_1";
@@ -154,5 +155,37 @@ fn a_lost_answer_without_a_list_is_unknown() {
         let removal = ending(&unlisted(), answer, empty());
         assert_eq!(removal, Removal::Unknown { lost: error });
         assert!(!removal.is_gone());
+    }
+}
+
+/// Where the platform can be asked for one, the list is not read: others may come and go on its pages meanwhile.
+#[test]
+fn a_lost_answer_is_settled_by_asking_for_the_one() {
+    let gone = json!({ "errors": [{ "code": "RECORD_NOT_FOUND", "title": "Not found" }] });
+    let there = one(&webhook(ID, json!({})));
+    let (answer, lost) = lost_once();
+    let still = Removal::StillThere {
+        lost: lost.clone(),
+        at: after(2),
+    };
+    let is_gone = Removal::Gone { lost: lost.clone() };
+    let unknown = Removal::Unknown { lost };
+    for (read, removal) in [
+        (there, still),
+        (Ok(reply(404, gone)), is_gone),
+        // Something between can answer 404 as well.
+        (Ok(reply(404, "{}")), unknown.clone()),
+        (Ok(reply(403, "{}")), unknown),
+    ] {
+        let script = Sequence::new([answer.clone(), read]);
+        let target = subscription(ID, "orders.place", ENDPOINT);
+        assert_eq!(run(remove(&script, &layer(), &target)), removal);
+        let [_, asked] = &script.sent()[..] else {
+            panic!("two requests")
+        };
+        assert_eq!(
+            asked.url.split('?').next(),
+            Some(&*format!("{API}/webhooks/{ID}"))
+        );
     }
 }
