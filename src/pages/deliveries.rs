@@ -6,10 +6,11 @@ use super::board;
 use super::copy::{copy, save_file};
 use super::failure::Failure;
 use crate::components::json_tree;
+use crate::platform::Answered;
 use crate::state::board::Details;
 use crate::subscription::json;
 use crate::subscription::{Connection, Deliveries, Delivery, DeliveryFilter, Outcome};
-use crate::text::{details as words, platform as names, time, wall};
+use crate::text::{details as words, error, platform as names, time, wall};
 use crate::ui::{Html, Show, ui};
 
 #[component]
@@ -40,7 +41,7 @@ pub fn DeliveryList(details: Details) -> Html {
     let more = move |_| {
         let next = details
             .deliveries
-            .with_untracked(|read| read.value().and_then(|read| read.next));
+            .with_untracked(|read| read.value().and_then(|read| read.value.next));
         if let Some(page) = next {
             board.read_deliveries(details, page);
         }
@@ -48,7 +49,7 @@ pub fn DeliveryList(details: Details) -> Html {
     let has_more = move || {
         details
             .deliveries
-            .with(|read| read.value().is_some_and(|read| read.next.is_some()))
+            .with(|read| read.value().is_some_and(|read| read.value.next.is_some()))
     };
     ui! {
         <section class="part" aria-label=words::DELIVERIES aria-busy=move || busy().to_string()>
@@ -65,14 +66,18 @@ pub fn DeliveryList(details: Details) -> Html {
     }
 }
 
-fn shown(read: &Deliveries, narrowed: bool) -> Html {
+fn shown(answered: &Answered<Deliveries>, narrowed: bool) -> Html {
+    let read = &answered.value;
+    let complaint = answered.warning.as_ref().map(|warning| {
+        ui! { <p class="caution" role="alert">{error::complaint(warning)}</p> }
+    });
     if read.items.is_empty() {
         let none = if narrowed {
             words::NONE_FITS
         } else {
             words::NO_DELIVERIES
         };
-        return ui! { <p>{none}</p> };
+        return ui! { {complaint} <p>{none}</p> };
     }
     let count = read
         .total
@@ -82,7 +87,7 @@ fn shown(read: &Deliveries, narrowed: bool) -> Html {
         .iter()
         .map(|delivery| row(delivery.clone()))
         .collect::<Vec<_>>();
-    ui! { {count} <ul class="deliveries">{rows}</ul> }
+    ui! { {complaint} {count} <ul class="deliveries">{rows}</ul> }
 }
 
 fn row(delivery: Delivery) -> Html {

@@ -19,6 +19,13 @@ pub enum Removed {
 }
 
 impl<T> Answered<T> {
+    pub const fn without_warning(value: T) -> Self {
+        Self {
+            value,
+            warning: None,
+        }
+    }
+
     pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Answered<U> {
         Answered {
             value: change(self.value),

@@ -261,10 +261,11 @@ pub fn read_deliveries(
     id: &str,
     page: u32,
     reply: &Reply,
-) -> Result<Deliveries, ApiError> {
+) -> Result<Answered<Deliveries>, ApiError> {
     match access {
         Access::Sentera { .. } => sentera::read_deliveries(id, page, reply),
-        _ => commerce_layer::read_deliveries(page, reply),
+        // A document of JSON:API has data or errors, never both.
+        _ => commerce_layer::read_deliveries(page, reply).map(Answered::without_warning),
     }
 }
 
@@ -289,7 +290,7 @@ pub fn choices(access: &Access, api: &str) -> Option<Request> {
     }
 }
 
-pub fn read_choices(access: &Access, reply: &Reply) -> Result<Vec<Choice>, ApiError> {
+pub fn read_choices(access: &Access, reply: &Reply) -> Result<Answered<Vec<Choice>>, ApiError> {
     match access {
         Access::Sentera { .. } => sentera::read_organizations(reply),
         _ => ikas::read_channels(reply),

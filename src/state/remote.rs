@@ -97,11 +97,7 @@ impl Remote<Answered<Listing>> {
                 self.end(Ok(read))
             }
             Err(Unfinished { error, read }) => {
-                let read = read.map(|value| Answered {
-                    value,
-                    warning: None,
-                });
-                self.end_early(read, error)
+                self.end_early(read.map(Answered::without_warning), error)
             }
         }
     }

@@ -11,6 +11,14 @@ pub fn sentence(error: &ApiError) -> String {
     }
 }
 
+/// What a platform complained of beside what was asked for.
+pub fn complaint(refusal: &Refusal) -> String {
+    format!(
+        "The platform answered, and added a complaint: {}",
+        refusal.message
+    )
+}
+
 /// What the person can do.
 pub fn remedy(error: &ApiError) -> &'static str {
     match error {

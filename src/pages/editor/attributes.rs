@@ -6,7 +6,7 @@ use super::board;
 use super::errors::{at_attribute, problems};
 use super::fields::platform_of;
 use crate::components::{Choice, ChoiceGroup, Many, SecretField, TextArea, TextField};
-use crate::platform::{self, commerce_layer};
+use crate::platform::{self, ApiError, commerce_layer};
 use crate::state::board::Editor;
 use crate::subscription::{Attribute, Platform};
 use crate::text::{attribute as words, error};
@@ -147,11 +147,16 @@ fn Channels(editor: Editor) -> Html {
             .learned
             .with(|learned| learned.channels.is_none())
     };
+    let said = move |why: &ApiError| match why {
+        // The channels came all the same.
+        ApiError::Refused(complaint) if !unknown() => error::complaint(complaint),
+        _ => error::sentence(why),
+    };
     let ask = move |_| board.read_channels(editor.live.get_untracked(), failed);
     ui! {
         <Show when=unknown>
             <button type="button" class="button small" on:click=ask>{words::READ_CHANNELS}</button>
         </Show>
-        {move || failed.get().map(|why| ui! { <p class="error" role="alert">{error::sentence(&why)}</p> })}
+        {move || failed.get().map(|why| ui! { <p class="error" role="alert">{said(&why)}</p> })}
     }
 }

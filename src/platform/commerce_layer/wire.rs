@@ -17,7 +17,7 @@ pub fn read_list(page: u32, reply: &Reply, now: Instant) -> Result<Answered<List
         .into_iter()
         .enumerate()
         .map(|(position, raw)| row(position, raw, now));
-    Ok(plain(Listing {
+    Ok(Answered::without_warning(Listing {
         rows: rows.collect(),
         read_at: now,
         title: None,
@@ -29,7 +29,7 @@ pub fn read_list(page: u32, reply: &Reply, now: Instant) -> Result<Answered<List
 pub fn read_one(reply: &Reply, now: Instant) -> Result<Answered<Subscription>, ApiError> {
     let document = errors::document(reply)?;
     let read = document.get("data").and_then(|raw| subscription(raw, now));
-    read.map(plain)
+    read.map(Answered::without_warning)
         .ok_or_else(|| reply.unreadable(Unreadable::NoResult))
 }
 
@@ -87,13 +87,6 @@ pub(super) fn pages(document: &Value, page: u32) -> (Option<u32>, Option<u64>) {
         .is_none_or(Vec::is_empty);
     let next = (is_more && !is_empty).then(|| page + 1);
     (next, count("record_count"))
-}
-
-const fn plain<T>(value: T) -> Answered<T> {
-    Answered {
-        value,
-        warning: None,
-    }
 }
 
 fn row(position: usize, mut raw: Value, now: Instant) -> Row {

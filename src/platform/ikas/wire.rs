@@ -54,8 +54,9 @@ pub fn read_removed(reply: &Reply) -> Result<Removed, ApiError> {
     }
 }
 
-pub fn read_channels(reply: &Reply) -> Result<Vec<Choice>, ApiError> {
-    let channels = answer(reply)?.require("listSalesChannel", judge)?;
+pub fn read_channels(reply: &Reply) -> Result<Answered<Vec<Choice>>, ApiError> {
+    let mut answer = answer(reply)?;
+    let channels = answer.require("listSalesChannel", judge)?;
     let channels = channels
         .as_array()
         .ok_or_else(|| reply.unreadable(Unreadable::NoResult))?;
@@ -65,11 +66,14 @@ pub fn read_channels(reply: &Reply) -> Result<Vec<Choice>, ApiError> {
         let label = optional_text(channel, "name").unwrap_or_else(|| value.clone());
         Some(Choice { label, value })
     };
-    Ok(channels
-        .iter()
-        .filter(is_there)
-        .filter_map(choice)
-        .collect())
+    Ok(Answered {
+        value: channels
+            .iter()
+            .filter(is_there)
+            .filter_map(choice)
+            .collect(),
+        warning: answer.warning(judge),
+    })
 }
 
 fn rows(reply: &Reply, webhooks: &Value, now: Instant) -> Result<Vec<Row>, ApiError> {

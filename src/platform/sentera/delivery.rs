@@ -8,13 +8,17 @@ use super::errors::{answer, judge};
 use super::health::outcome;
 use super::query::DELIVERIES;
 use super::wire::{found_list, missing, results};
-use crate::platform::{ApiError, Reply};
+use crate::platform::{Answered, ApiError, Reply};
 use crate::subscription::json::print;
 use crate::subscription::kept::optional_text;
 use crate::subscription::{Deliveries, Delivery, Instant, Outcome};
 
 /// One page of events. The order of Sentera's pages is not documented; within one, the newest comes first.
-pub fn read_deliveries(id: &str, page: u32, reply: &Reply) -> Result<Deliveries, ApiError> {
+pub fn read_deliveries(
+    id: &str,
+    page: u32,
+    reply: &Reply,
+) -> Result<Answered<Deliveries>, ApiError> {
     let mut answer = answer(reply)?;
     let data = answer.data.as_ref();
     let single = data.is_some_and(|data| data.get("subscription").is_some());
@@ -41,10 +45,13 @@ pub fn read_deliveries(id: &str, page: u32, reply: &Reply) -> Result<Deliveries,
     let more = count > 0 && total.is_none_or(|total| read < total);
     let mut items: Vec<Delivery> = found.into_iter().map(delivery).collect();
     items.sort_by_key(|delivery| Reverse(delivery.at));
-    Ok(Deliveries {
-        items,
-        next: more.then_some(page + 1),
-        total,
+    Ok(Answered {
+        value: Deliveries {
+            items,
+            next: more.then_some(page + 1),
+            total,
+        },
+        warning: answer.warning(judge),
     })
 }
 

@@ -14,7 +14,7 @@ use crate::subscription::{Attributes, Instant, Listing, Source, Subscription};
 /// The organization of the connection is one that the token may see.
 pub fn read_proof(organization: &str, reply: &Reply) -> Result<(), ApiError> {
     let found = read_organizations(reply)?;
-    if found.iter().any(|found| found.value == organization) {
+    if found.value.iter().any(|found| found.value == organization) {
         return Ok(());
     }
     Err(missing(format!(
@@ -22,15 +22,19 @@ pub fn read_proof(organization: &str, reply: &Reply) -> Result<(), ApiError> {
     )))
 }
 
-pub fn read_organizations(reply: &Reply) -> Result<Vec<Choice>, ApiError> {
-    let organizations = answer(reply)?.require("organizations", judge)?;
+pub fn read_organizations(reply: &Reply) -> Result<Answered<Vec<Choice>>, ApiError> {
+    let mut answer = answer(reply)?;
+    let organizations = answer.require("organizations", judge)?;
     let choice = |raw: &Value| {
         let value = optional_text(raw, "sentera_id")?;
         let label = optional_text(raw, "name").unwrap_or_else(|| value.clone());
         Some(Choice { label, value })
     };
     let results = results(&organizations).ok_or_else(|| reply.unreadable(Unreadable::NoResult))?;
-    Ok(results.into_iter().filter_map(choice).collect())
+    Ok(Answered {
+        value: results.into_iter().filter_map(choice).collect(),
+        warning: answer.warning(judge),
+    })
 }
 
 pub fn read_created(reply: &Reply, now: Instant) -> Result<Answered<Subscription>, ApiError> {

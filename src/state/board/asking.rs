@@ -29,7 +29,7 @@ impl Board {
                 return;
             };
             if let Ok(found) = platform::read_choices(&new.access, &reply) {
-                into.try_set(found);
+                into.try_set(found.value);
             }
         });
     }
@@ -46,9 +46,14 @@ impl Board {
             let read =
                 reply.and_then(|reply| platform::read_choices(&session.connection.access, &reply));
             match read {
-                Ok(channels) => live
-                    .learned
-                    .update(|learned| Arc::make_mut(learned).channels = Some(channels)),
+                Ok(channels) => {
+                    if let Some(warning) = channels.warning {
+                        failed.try_set(Some(ApiError::Refused(warning)));
+                    }
+                    live.learned.update(|learned| {
+                        Arc::make_mut(learned).channels = Some(channels.value);
+                    });
+                }
                 Err(error) => drop(failed.try_set(Some(error))),
             }
         });

@@ -4,7 +4,7 @@ use crate::signals::*;
 use leptos::task::spawn_local;
 
 use super::{Board, Dialog, Lasting, Live};
-use crate::platform::{self, ApiError};
+use crate::platform::{self, Answered, ApiError};
 use crate::state::remote::Remote;
 use crate::subscription::{Deliveries, DeliveryFilter, Secret, Subscription};
 
@@ -13,7 +13,7 @@ pub type Details = Lasting<DetailsState>;
 pub struct DetailsState {
     pub live: Live,
     pub target: Subscription,
-    pub deliveries: RwSignal<Remote<Deliveries>>,
+    pub deliveries: RwSignal<Remote<Answered<Deliveries>>>,
     pub filter: RwSignal<DeliveryFilter>,
     pub secret: RwSignal<SharedSecret>,
 }
@@ -68,13 +68,14 @@ impl Board {
                 let before = shown
                     .value()
                     .filter(|_| page > 1)
-                    .map(|before| before.items.clone());
+                    .map(|before| before.value.items.clone());
                 let read = read.map(|mut read| {
                     let mut items = before.unwrap_or_default();
-                    read.items
-                        .retain(|new| items.iter().all(|known| known.id != new.id));
-                    items.append(&mut read.items);
-                    Deliveries { items, ..read }
+                    let new = &mut read.value.items;
+                    new.retain(|new| items.iter().all(|known| known.id != new.id));
+                    items.append(new);
+                    *new = items;
+                    read
                 });
                 *shown = std::mem::take(shown).end(read);
             });

@@ -99,10 +99,7 @@ impl Board {
             self.door().now(),
         );
         live.listing.update(|remote| {
-            *remote = std::mem::take(remote).end(Ok(Answered {
-                value: listing,
-                warning: None,
-            }))
+            *remote = std::mem::take(remote).end(Ok(Answered::without_warning(listing)));
         });
     }
 }

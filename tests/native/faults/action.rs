@@ -67,6 +67,8 @@ pub enum Part {
     },
     /// Anything else that is read; what was read is as it should be.
     Read { error: Option<ApiError>, good: bool },
+    /// The same where a complaint beside it is told.
+    Answered(Result<(bool, Complaint), ApiError>),
 }
 
 /// Every action that the console offers here.
@@ -139,7 +141,7 @@ impl Action {
                 let request = platform::choices(&connection.access, &connection.api).unwrap();
                 let reply = session.send(wire, &request).await;
                 let read = reply.and_then(|it| platform::read_choices(&connection.access, &it));
-                vec![part(read, |choices| choices.len() <= 1)]
+                vec![answered(read, |choices| choices.len() <= 1)]
             }
             Self::Deliveries => {
                 let filter = DeliveryFilter::default();
@@ -148,7 +150,7 @@ impl Action {
                 let reply = session.send(wire, &request).await;
                 let access = &connection.access;
                 let read = reply.and_then(|it| platform::read_deliveries(access, id, 1, &it));
-                vec![part(read, |read| read.items.len() == 2)]
+                vec![answered(read, |read| read.items.len() == 2)]
             }
             Self::Secret => {
                 let request = platform::secret(connection, id).unwrap();
@@ -238,6 +240,10 @@ fn listed(read: Answered<Listing>) -> Part {
         error: None,
         complaint: read.warning,
     }
+}
+
+fn answered<T>(read: Result<Answered<T>, ApiError>, is_good: impl FnOnce(&T) -> bool) -> Part {
+    Part::Answered(read.map(|read| (is_good(&read.value), read.warning)))
 }
 
 fn part<T>(read: Result<T, ApiError>, is_good: impl FnOnce(&T) -> bool) -> Part {

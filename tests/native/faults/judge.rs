@@ -33,7 +33,7 @@ pub fn faults(ground: &Ground, strikes: &[Strike], parts: &[Part], end: &State) 
                 let at = place(end, written);
                 told(ground, strikes, at, complaint.as_deref(), &mut wrong);
                 written += 1;
-                error
+                error.as_ref()
             }
             Part::Listed {
                 listing,
@@ -44,14 +44,18 @@ pub fn faults(ground: &Ground, strikes: &[Strike], parts: &[Part], end: &State) 
                     whole(listing, error.is_some(), &end.model, &mut wrong);
                 }
                 told(ground, strikes, None, complaint.as_deref(), &mut wrong);
-                error
+                error.as_ref()
             }
             Part::Read { error, good } => {
-                if !good {
-                    wrong.push("something else was read than what is there".to_owned());
-                }
-                error
+                read_right(*good, &mut wrong);
+                error.as_ref()
             }
+            Part::Answered(Ok((good, complaint))) => {
+                read_right(*good, &mut wrong);
+                told(ground, strikes, None, complaint.as_deref(), &mut wrong);
+                None
+            }
+            Part::Answered(Err(error)) => Some(error),
         };
         if let Some(error) = error {
             words(ground, strikes, error, &mut wrong);
@@ -87,6 +91,12 @@ pub fn place(end: &State, write: usize) -> Option<usize> {
     let asked = end.asked.iter().enumerate();
     let mut writes = asked.filter(|(_, asked)| is_write(asked));
     writes.nth(write).map(|(at, _)| at)
+}
+
+fn read_right(good: bool, wrong: &mut Vec<String>) {
+    if !good {
+        wrong.push("something else was read than what is there".to_owned());
+    }
 }
 
 /// Errors beside the data of a GraphQL answer are told. JSON:API forbids them (its section on the top level).

@@ -35,6 +35,7 @@ const fn has_failed(part: &Part) -> bool {
         Part::Wrote { error: Some(_), .. }
             | Part::Listed { error: Some(_), .. }
             | Part::Read { error: Some(_), .. }
+            | Part::Answered(Err(_))
     )
 }
 

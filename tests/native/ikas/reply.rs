@@ -142,7 +142,7 @@ fn sales_channels_are_there_to_choose_from() {
     ]);
     let read = |channels: &Value| {
         let body = json!({ "data": { "listSalesChannel": channels } });
-        read_channels(&reply(200, body))
+        read_channels(&reply(200, body)).map(|read| read.value)
     };
     let choice = |label: &str, value: &str| Choice {
         label: label.to_owned(),

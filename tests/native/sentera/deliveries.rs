@@ -151,7 +151,9 @@ fn events_are_read_newest_first() {
         event("b", 2, "FAILED")
     ]);
     let body = single(&json!({ "results": results, "total_count": 4 }));
-    let read = read_deliveries(SUBSCRIPTION, 1, &reply(200, body)).unwrap();
+    let read = read_deliveries(SUBSCRIPTION, 1, &reply(200, body))
+        .unwrap()
+        .value;
     let outcomes: Vec<_> = read
         .items
         .iter()
@@ -185,7 +187,9 @@ fn an_event_with_nothing_in_it_is_still_an_event() {
     let body = single(
         &json!({ "results": [{}, { "status": 5, "payload": null, "attempts": "x", "created_at": "x" }] }),
     );
-    let read = read_deliveries(SUBSCRIPTION, 1, &reply(200, body)).unwrap();
+    let read = read_deliveries(SUBSCRIPTION, 1, &reply(200, body))
+        .unwrap()
+        .value;
     assert_eq!(read.items.len(), 2);
     for item in read.items {
         assert_eq!(
@@ -207,7 +211,9 @@ fn pages_go_on_until_all_were_read() {
     ] {
         let results = vec![event("a", 1, "SENT"); items];
         let body = single(&json!({ "results": results, "total_count": total }));
-        let read = read_deliveries(SUBSCRIPTION, page, &reply(200, body)).unwrap();
+        let read = read_deliveries(SUBSCRIPTION, page, &reply(200, body))
+            .unwrap()
+            .value;
         assert_eq!(
             (read.next, read.total),
             (next, total),
@@ -227,7 +233,9 @@ fn the_subscription_is_found_in_the_list() {
         json!({ "data": { "list": list["results"] } }),
         json!({ "data": { "organizations": { "results": [{ "name": "Acme", "list": list }] } } }),
     ] {
-        let read = read_deliveries(SUBSCRIPTION, 1, &reply(200, &body)).unwrap();
+        let read = read_deliveries(SUBSCRIPTION, 1, &reply(200, &body))
+            .unwrap()
+            .value;
         assert_eq!(read.items.len(), 1, "{body}");
     }
     let body = json!({ "data": { "list": { "results": [other] } } });
