@@ -5,6 +5,7 @@ use crate::signals::*;
 use super::board;
 use crate::components::{Dialog, ErrorLine, TextField, focus_id};
 use crate::state::board::Live;
+use crate::state::ledger;
 use crate::subscription::Connection;
 use crate::text::editor as words;
 use crate::ui::{Html, Show, ui};
@@ -19,7 +20,7 @@ pub fn TrackDialog(live: Live) -> Html {
     // What exists is not judged by the rules for what is sent: it only has to be there.
     let missing = move |text: RwSignal<String>, sentence: &'static str| {
         Signal::derive(move || {
-            let lacks = tried.get() && text.with(|text| text.trim().is_empty());
+            let lacks = tried.get() && text.with(|text| ledger::events(text).is_empty());
             if lacks {
                 vec![ErrorLine::plain(sentence)]
             } else {

@@ -78,7 +78,7 @@ pub enum TransportError {
     Locked,
     /// No answer within the time limit of `config.json`.
     Timeout { ms: u32 },
-    /// The answer broke off or was larger than the console reads.
+    /// The answer broke off.
     Broken,
     /// The page that wanted the answer was left.
     Aborted,

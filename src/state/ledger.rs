@@ -60,6 +60,13 @@ pub struct Imported {
     pub known: usize,
 }
 
+/// The events of a typed text, in the form in which an entry holds several.
+pub fn events(typed: &str) -> String {
+    let events = typed.split(',').map(str::trim);
+    let events: Vec<&str> = events.filter(|event| !event.is_empty()).collect();
+    events.join(", ")
+}
+
 impl Ledger {
     pub fn storage_key(connection: &ConnectionKey) -> String {
         format!("pegboard.ledger.{}", connection.as_str())

@@ -17,11 +17,11 @@ const FIELDS: &str = "fields%5Bwebhooks%5D=name,topic,callback_url,include_resou
 /// The largest page that the platform allows (section 5.1).
 const PAGE: &str = "page%5Bsize%5D=25&page%5Bnumber%5D=";
 
-/// Oldest first: what is created meanwhile comes last, and so moves nothing to another page. Ids decide between equal
-/// times (section 5.2).
+/// Newest first (section 5.2): what is created meanwhile stands on the page that was read first, so it never makes up in
+/// number for a row that a removal moved to a page already read. So the number of all tells of every row that was missed.
 pub fn list(api: &str, page: u32) -> Request {
     read(format!(
-        "{api}/webhooks?sort=created_at,id&{PAGE}{page}&{FIELDS}"
+        "{api}/webhooks?sort=-created_at,id&{PAGE}{page}&{FIELDS}"
     ))
 }
 

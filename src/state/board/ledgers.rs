@@ -5,7 +5,7 @@ use crate::signals::*;
 use super::live::Unsaved;
 use super::{Board, Live};
 use crate::platform::happycolis::at_creation;
-use crate::state::ledger::{Entry, Ledger, Origin};
+use crate::state::ledger::{self, Entry, Ledger, Origin};
 use crate::state::notice::{Message, Subject};
 use crate::state::storage::{self, LocalStorage};
 use crate::state::write::Session;
@@ -112,7 +112,7 @@ impl Board {
     pub fn track(self, live: Live, id: &str, event: &str, endpoint: &str) {
         let entry = Entry {
             id: id.trim().to_owned(),
-            event: event.trim().to_owned(),
+            event: ledger::events(event),
             endpoint: endpoint.trim().to_owned(),
             origin: Origin::Tracked,
             health: LedgerHealth::NeverReported,

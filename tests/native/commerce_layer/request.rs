@@ -99,7 +99,7 @@ pub fn list(block: &str) {
     {
         assert!(asked.contains(piece), "{piece}");
     }
-    assert!(asked.contains(&"sort=created_at,id".to_owned()));
+    assert!(asked.contains(&"sort=-created_at,id".to_owned()));
     assert!(layer::list(API, 7).url.contains("page%5Bnumber%5D=7"));
 }
 

@@ -19,7 +19,13 @@ pub fn answer(model: &mut Model, request: &Request) -> Reply {
     match (request.method, id) {
         (Method::Get, None) if path == "/event_callbacks" => deliveries(),
         (Method::Get, None) => {
-            let rows: Vec<Value> = model.page(number).iter().map(webhook).collect();
+            assert!(query.starts_with("sort=-created_at,id&"), "{query}");
+            let newest_first: Vec<&Hook> = model.hooks.iter().rev().collect();
+            let page = newest_first
+                .chunks(PAGE)
+                .nth(number - 1)
+                .unwrap_or_default();
+            let rows: Vec<Value> = page.iter().map(|hook| webhook(hook)).collect();
             let pages = model.hooks.len().div_ceil(PAGE);
             let meta = json!({ "page_count": pages, "record_count": model.hooks.len() });
             reply(200, json!({ "data": rows, "meta": meta }))

@@ -5,7 +5,7 @@ use std::cell::{Ref, RefCell};
 
 use pegboard::platform::{Purpose, Reply, Request, TransportError};
 use pegboard::state::write::Session;
-use pegboard::subscription::{Credential, Instant};
+use pegboard::subscription::{Credential, Instant, Platform};
 use pegboard::transport::Transport;
 
 use super::fault::Fault;
@@ -56,8 +56,8 @@ pub struct State {
     /// What the platform held each time when it was read, and by which request.
     pub seen: Vec<(usize, Model)>,
     waited: bool,
-    /// What was done to the number of rows since a reading began. Where one comes and another goes between two pages that
-    /// are told apart by their numbers alone, the console cannot know that it missed a third; so nobody does both here.
+    /// What was done to the number of rows since a reading began. Sentera documents no order of its pages: where one row comes
+    /// and another goes between two of them, the console cannot know that it missed a third; so nobody does both there.
     shift: Option<Shift>,
 }
 
@@ -138,7 +138,8 @@ impl Transport for Wire<'_> {
         }
         for meddling in self.meddlings.iter().filter(due) {
             let own = meddling.shift();
-            if own.is_none() || shift.is_none() || *shift == own {
+            let has_order = self.session.connection.platform() != Platform::Sentera;
+            if has_order || own.is_none() || shift.is_none() || *shift == own {
                 *shift = shift.or(own);
                 meddling.act(self.ground, model);
             }

@@ -1,6 +1,6 @@
 //! The ledger: what it keeps, shows, and gives out as a file.
 
-use pegboard::state::ledger::{Entry, Ledger, Origin};
+use pegboard::state::ledger::{Entry, Ledger, Origin, events};
 use pegboard::subscription::{Health, Instant, LedgerHealth, Platform, Row, Source};
 use proptest::prelude::*;
 
@@ -82,6 +82,23 @@ fn what_was_created_here_stays_so_when_it_is_tracked_again() {
         ..entry("a")
     };
     assert_eq!(ledger.entries(), [expected, entry("b")]);
+}
+
+#[test]
+fn several_events_can_be_typed_with_and_without_spaces() {
+    for (typed, kept) in [
+        (" order/created ", "order/created"),
+        (
+            "TASK_MODIFIED,SURVEY_CREATED",
+            "TASK_MODIFIED, SURVEY_CREATED",
+        ),
+        (
+            "TASK_MODIFIED , SURVEY_CREATED,",
+            "TASK_MODIFIED, SURVEY_CREATED",
+        ),
+    ] {
+        assert_eq!(events(typed), kept);
+    }
 }
 
 #[test]

@@ -99,8 +99,8 @@ const CASES: [Case; 10] = [
     ),
     json_api(
         "GET",
-        "/relay/commerce-layer/yourdomain/api/webhooks?sort=created_at,id&page%5Bsize%5D=25&page%5Bnumber%5D=2",
-        "/commerce-layer/yourdomain/api/webhooks?sort=created_at,id&page%5Bsize%5D=25&page%5Bnumber%5D=2",
+        "/relay/commerce-layer/yourdomain/api/webhooks?sort=-created_at,id&page%5Bsize%5D=25&page%5Bnumber%5D=2",
+        "/commerce-layer/yourdomain/api/webhooks?sort=-created_at,id&page%5Bsize%5D=25&page%5Bnumber%5D=2",
         "",
     ),
     json_api(
