@@ -187,7 +187,7 @@ pub fn take_back(value: &str) -> String {
 }
 
 pub fn still_there(at: &str) -> String {
-    format!("The answer was lost, and the platform’s list as of {at} still shows the subscription.")
+    format!("The answer was lost, and the platform as of {at} still shows the subscription.")
 }
 
 pub const REMOVE_UNKNOWN: &str = "The answer was lost: the removal may have happened. It cannot be read back now. Removing it again does no harm: what is gone already stays gone.";

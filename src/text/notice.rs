@@ -42,7 +42,7 @@ pub fn sentence(message: &Message, time: impl Fn(Instant) -> String) -> String {
         }
         Message::RemovedFound(it) => {
             format!(
-                "The answer was lost, but the platform’s list no longer shows {}.",
+                "The answer was lost, but the platform no longer shows {}.",
                 subject(it)
             )
         }
@@ -91,7 +91,7 @@ pub fn sentence(message: &Message, time: impl Fn(Instant) -> String) -> String {
             time(*at)
         ),
         Message::StillThere { subject: it, at } => format!(
-            "The answer was lost. {} is still on the platform’s list as of {}. Refresh, then remove it again.",
+            "The answer was lost. {} is still on the platform as of {}. Refresh, then remove it again.",
             subject(it),
             time(*at)
         ),

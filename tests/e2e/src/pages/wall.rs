@@ -129,3 +129,29 @@ pub async fn tidy(page: &Page) {
         }
     }
 }
+
+/// Waits until no refresh is on its way.
+pub async fn read_to_the_end(page: &Page) {
+    until("the refresh to end", async || {
+        let text = page.text().await;
+        if text.contains("Refreshing") {
+            Err(text)
+        } else {
+            Ok(())
+        }
+    })
+    .await;
+}
+
+/// Waits until every row is as it was, in its place.
+pub async fn shows_again(page: &Page, rows: &[Row]) {
+    until("every row as before", async || {
+        let now = self::rows(page).await;
+        if now == rows {
+            Ok(())
+        } else {
+            Err(format!("{now:?}"))
+        }
+    })
+    .await;
+}

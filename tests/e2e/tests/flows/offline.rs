@@ -2,11 +2,11 @@
 //! among the refusals; here are a replacement, a removal, an edit and a switch.
 
 use e2e::{
-    Door, Page, Stage,
+    Door, Stage,
     pages::{
         connect::{Mode, connect},
         editor::Editor,
-        wall,
+        removal, wall,
     },
 };
 use serde_json::json;
@@ -35,15 +35,6 @@ async fn give_back(stage: &Stage) {
 
 async fn keeps_the_endpoint(editor: &Editor<'_>, wanted: &str) {
     assert_eq!(editor.endpoint().await.value().await, wanted);
-}
-
-async fn press_remove(page: &Page) {
-    let dialog = page.get("alertdialog", "Remove subscription?").await;
-    dialog
-        .get("button", "Remove subscription")
-        .await
-        .click()
-        .await;
 }
 
 #[tokio::test]
@@ -84,10 +75,10 @@ async fn a_removal_waits_in_its_dialog_for_the_network() {
             let mut rows = wall::rows(page).await;
             wall::action(page, "Remove", EVENT).await.click().await;
             cut_off(stage).await;
-            press_remove(page).await;
+            removal::confirm(page).await;
             page.says("alert", OFFLINE).await.says("Not done").await;
             give_back(stage).await;
-            press_remove(page).await;
+            removal::confirm(page).await;
             page.says("status", "was removed").await;
             rows.retain(|row| row.event != EVENT);
             assert_eq!(wall::rows(page).await, rows);

@@ -57,15 +57,7 @@ async fn a_refresh_keeps_the_rows_while_it_runs_and_when_it_fails() {
                 "rows stay while they are read again"
             );
             platform.release();
-            until("the refresh to end", async || {
-                let text = page.text().await;
-                if text.contains("Refreshing") {
-                    Err(text)
-                } else {
-                    Ok(())
-                }
-            })
-            .await;
+            wall::read_to_the_end(page).await;
             platform.queue_fault(Fault::next(Effect::HtmlError).on(LIST).times(3));
             page.click("button", "Refresh").await;
             page.says("alert", "The platform failed (HTTP 500)").await;

@@ -14,7 +14,7 @@ use sandbox::{
 };
 use serde_json::{Value, json};
 
-use super::{read_to_the_end, scene, tells_the_truth};
+use super::{scene, tells_the_truth};
 
 const LIST: &str = "GetIntegration";
 
@@ -56,7 +56,7 @@ async fn refresh(stage: &Stage, at: String, change: Alteration) {
     stage.page.click("button", "Refresh").await;
     let is_read = |call: &Received| call.operation.as_deref() == Some(LIST);
     stage.sandbox.wait_for_received(1, is_read).await;
-    read_to_the_end(&stage.page).await;
+    wall::read_to_the_end(&stage.page).await;
 }
 
 /// Waits until every row but the first of the list is as before, and the first is what it is to be.
@@ -100,15 +100,7 @@ async fn one_row_that_is_not_quite_a_subscription_changes_no_other() {
                 refresh(stage, format!("{ROWS}/0{place}"), change).await;
                 shows(stage, &rows, event, first).await;
                 tells_the_truth(stage).await;
-                until("every row as before", async || {
-                    let now = wall::rows(page).await;
-                    if now == rows {
-                        Ok(())
-                    } else {
-                        Err(format!("{now:?}"))
-                    }
-                })
-                .await;
+                wall::shows_again(page, &rows).await;
             }
         })
         .await;

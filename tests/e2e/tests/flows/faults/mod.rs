@@ -131,19 +131,6 @@ pub async fn tells_the_truth(stage: &Stage) {
     .await;
 }
 
-/// Waits until no refresh is on its way.
-pub async fn read_to_the_end(page: &Page) {
-    until("the refresh to end", async || {
-        let text = page.text().await;
-        if text.contains("Refreshing") {
-            Err(text)
-        } else {
-            Ok(())
-        }
-    })
-    .await;
-}
-
 /// Puts a subscription of this event on the platform and on the wall, in a mode with a list.
 pub async fn hang(stage: &Stage, event: &str) {
     let endpoint = format!("https://hooks.example.com/{event}");

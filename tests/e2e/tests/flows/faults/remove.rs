@@ -57,8 +57,7 @@ async fn strike(stage: &Stage, mode: Mode, case: &Case, number: usize) {
             true
         }
         (Outcome::LostAfter, true) => {
-            page.says("status", "the platform’s list no longer shows")
-                .await;
+            page.says("status", "the platform no longer shows").await;
             false
         }
         (Outcome::LostBefore | Outcome::LostAfter, false) => {

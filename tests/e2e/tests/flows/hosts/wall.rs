@@ -2,7 +2,7 @@
 
 use e2e::{
     Scene, Server,
-    pages::{editor::Editor, wall},
+    pages::{editor::Editor, removal, wall},
 };
 use sandbox::happycolis::INTEGRATION;
 use serde_json::Value;
@@ -53,12 +53,7 @@ async fn the_demo_wall_works_through_nginx_and_its_relay() {
                 .await
                 .click()
                 .await;
-            let dialog = page.get("alertdialog", "Remove subscription?").await;
-            dialog
-                .get("button", "Remove subscription")
-                .await
-                .click()
-                .await;
+            removal::confirm(page).await;
             page.gone("alertdialog", "Remove subscription?").await;
             wall::lacks(page, "vendor/updated").await;
             assert!(!sent::held(stage, INTEGRATION).contains(&"vendor/updated".to_owned()));
@@ -68,12 +63,7 @@ async fn the_demo_wall_works_through_nginx_and_its_relay() {
             wall::action(page, "Disable", topic).await.click().await;
             wall::action(page, "Enable", topic).await;
             wall::action(page, "Remove", topic).await.click().await;
-            let dialog = page.get("alertdialog", "Remove subscription?").await;
-            dialog
-                .get("button", "Remove subscription")
-                .await
-                .click()
-                .await;
+            removal::confirm(page).await;
             wall::lacks(page, topic).await;
             for method in ["GET", "POST", "PATCH", "DELETE"] {
                 let sent = |call: &sandbox::Received| call.method == method;

@@ -2,7 +2,7 @@
 
 use e2e::{
     Door, Scene,
-    pages::{sentera, wall},
+    pages::{removal, sentera, wall},
 };
 use sandbox::sentera::{ACME_CHILD, SECOND_SUBSCRIPTION, SUBSCRIPTION};
 use serde_json::json;
@@ -54,12 +54,7 @@ async fn a_removal_takes_exactly_one_and_an_answer_that_does_not_name_it_proves_
             // An id that is unknown is left out of the answer, without an error (Sentera contract, section 11.2, item 3).
             stage.sandbox.sentera.remove(SUBSCRIPTION).unwrap();
             wall::action(page, "Remove", BOTH).await.click().await;
-            let dialog = page.get("alertdialog", "Remove subscription?").await;
-            dialog
-                .get("button", "Remove subscription")
-                .await
-                .click()
-                .await;
+            removal::confirm(page).await;
             let alert = page
                 .says(
                     "alert",

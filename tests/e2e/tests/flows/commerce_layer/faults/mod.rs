@@ -9,7 +9,7 @@ use sandbox::{Effect, Fault, Received, StoredWebhook, commerce_layer::Environmen
 use serde_json::json;
 
 use super::{ENDPOINT, LIST, attributes, connected, held, refusal, strike, topics, webhook};
-use crate::faults::{Case, Outcome, cases, read_to_the_end, scene, told};
+use crate::faults::{Case, Outcome, cases, scene, told};
 
 /// The topic that these tests create, change and remove.
 const TOPIC: &str = "orders.approve";
@@ -110,7 +110,7 @@ async fn refresh(stage: &Stage) {
     stage.page.click("button", "Refresh").await;
     let is_read = |call: &Received| call.operation.as_deref() == Some(LIST);
     stage.sandbox.wait_for_received(1, is_read).await;
-    read_to_the_end(&stage.page).await;
+    wall::read_to_the_end(&stage.page).await;
 }
 
 fn hang(stage: &Stage) -> StoredWebhook {

@@ -28,7 +28,7 @@ async fn remove(stage: &Stage, wall: Wall, case: &Case, endpoint: &str) {
     if succeeds {
         page.gone("alertdialog", "Remove subscription?").await;
         let said = match case.outcome {
-            Outcome::LostAfter => format!("list no longer shows {TASK} to {endpoint}"),
+            Outcome::LostAfter => format!("platform no longer shows {TASK} to {endpoint}"),
             _ => format!("{TASK} to {endpoint} was removed"),
         };
         page.says("status", &said).await;
