@@ -62,6 +62,26 @@ async fn ikas_asks_for_events_and_sales_channels() {
 }
 
 #[wasm_bindgen_test]
+async fn a_complaint_beside_the_channels_is_told_and_they_are_there() {
+    let console = fresh().await;
+    console.connect_scopes(&[]).await;
+    open_new(&console).await;
+    console.network.answer(
+        200,
+        json!({
+            "data": { "listSalesChannel": [{ "id": "c1", "name": "Web" }] },
+            "errors": [{ "message": "Some are hidden" }],
+        }),
+    );
+    console.page.button("Read the sales channels").click();
+    until("the complaint", || {
+        console.alerts().contains("added a complaint: Some are hidden")
+    })
+    .await;
+    assert!(console.page.buttons("Read the sales channels").is_empty());
+}
+
+#[wasm_bindgen_test]
 async fn channels_that_cannot_be_read_say_why() {
     let console = fresh().await;
     console.connect_scopes(&[]).await;

@@ -6,7 +6,7 @@ use e2e::{
     until,
 };
 use sandbox::{
-    Effect, Fault, Received,
+    Alteration, Effect, Fault, Received,
     sentera::{EventStatus, EventType, SUBSCRIPTION},
 };
 use serde_json::json;
@@ -96,6 +96,23 @@ async fn events_stand_as_deliveries_with_attempts_time_and_payload_the_newest_fi
             assert!(!page.has("button", "Older deliveries").await);
             dialog.get("button", "Close").await.click().await;
             page.gone("dialog", BOTH).await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_complaint_beside_the_events_is_told_and_the_events_stand() {
+    Scene::new(Door::Cross)
+        .play(async |stage| {
+            let dialog = details(stage).await;
+            let complaint = Effect::Altered {
+                at: "/errors".to_owned(),
+                change: Alteration::Set(json!([{ "message": "Too complex for all" }])),
+            };
+            strike(stage, &Fault::next(complaint), READ);
+            dialog.get("combobox", "Status").await.choose("").await;
+            dialog.says("added a complaint: Too complex for all").await;
+            dialog.says("3 of 3").await;
         })
         .await;
 }
