@@ -75,7 +75,9 @@ async fn a_complaint_beside_the_channels_is_told_and_they_are_there() {
     );
     console.page.button("Read the sales channels").click();
     until("the complaint", || {
-        console.alerts().contains("added a complaint: Some are hidden")
+        console
+            .alerts()
+            .contains("added a complaint: Some are hidden")
     })
     .await;
     assert!(console.page.buttons("Read the sales channels").is_empty());

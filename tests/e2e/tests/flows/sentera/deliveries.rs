@@ -110,7 +110,11 @@ async fn a_complaint_beside_the_events_is_told_and_the_events_stand() {
                 change: Alteration::Set(json!([{ "message": "Too complex for all" }])),
             };
             strike(stage, &Fault::next(complaint), READ);
-            dialog.get("combobox", "Status").await.choose("FAILED").await;
+            dialog
+                .get("combobox", "Status")
+                .await
+                .choose("FAILED")
+                .await;
             dialog.says("added a complaint: Too complex for all").await;
             shows(&stage.page, &["Failed 3 attempts TASK_MODIFIED"]).await;
         })

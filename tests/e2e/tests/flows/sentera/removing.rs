@@ -62,7 +62,7 @@ async fn a_removal_takes_exactly_one_and_an_answer_that_does_not_name_it_proves_
                 )
                 .await;
             alert.says(SUBSCRIPTION).await;
-            dialog.get("button", "Cancel").await.click().await;
+            page.click("button", "Cancel").await;
             wall::has(page, BOTH).await;
             assert_eq!(sent::bodies(stage, DELETE).len(), 2);
             page.click("button", "Refresh").await;
