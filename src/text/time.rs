@@ -25,6 +25,8 @@ pub fn relative(at: Instant, now: Instant) -> String {
         0..=59 => return "just now".to_owned(),
         60..=3_599 => (seconds / 60, "minute"),
         3_600..=86_399 => (seconds / 3_600, "hour"),
+        // So far away nobody counts days.
+        63_072_000.. => (seconds / 31_536_000, "year"),
         _ => (seconds / 86_400, "day"),
     };
     let format = Intl::RelativeTimeFormat::new(&Array::new(), &options(&[("numeric", "auto")]));

@@ -23,7 +23,8 @@ fn a_moment_is_near_or_far_in_whole_units() {
     for (one, many, edge) in [
         (ago(MINUTE), ago(59 * MINUTE), ago(HOUR - 1)),
         (ago(HOUR), ago(23 * HOUR), ago(DAY - 1)),
-        (ago(2 * DAY), ago(40 * DAY), ago(41 * DAY - 1)),
+        (ago(2 * DAY), ago(729 * DAY), ago(730 * DAY - 1)),
+        (ago(730 * DAY), ago(6 * 365 * DAY), ago(7 * 365 * DAY - 1)),
     ] {
         assert_eq!(many, edge, "whole units, never rounded up");
         assert_ne!(one, many);
@@ -32,7 +33,9 @@ fn a_moment_is_near_or_far_in_whole_units() {
     assert!(
         ago(59 * MINUTE).contains("59")
             && ago(23 * HOUR).contains("23")
-            && ago(40 * DAY).contains("40")
+            && ago(729 * DAY).contains("729")
+            && ago(730 * DAY).contains('2')
+            && ago(6 * 365 * DAY).contains('6')
     );
 }
 
