@@ -12,6 +12,7 @@ mod endpoint;
 mod event;
 mod header_json;
 mod headers;
+mod hiding;
 mod property;
 mod sentence;
 
