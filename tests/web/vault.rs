@@ -1,15 +1,21 @@
 //! Tokens that are kept on this device.
 
+use js_sys::Function;
+use pegboard::platform::{ApiError, TransportError};
 use pegboard::signals::*;
+use pegboard::state::board::{Live, NewConnection, UnlockError};
 use pegboard::state::seal::{open, seal};
 use pegboard::state::vault::{ROUNDS, Sealed, VaultError};
 use pegboard::subscription::kept::Kept as _;
 use pegboard::subscription::{Access, Connection, IkasVersion};
 use serde_json::json;
+use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::act::type_text;
-use crate::board::{EVENT, TOKEN, again, fresh, kept, list, storage, webhook};
+use crate::board::{
+    Console, EVENT, TOKEN, again, fresh, fresh_with, integration, kept, list, storage, webhook,
+};
 use crate::wait::until_slow;
 
 const PASSPHRASE: &str = "correct horse battery";
@@ -73,6 +79,78 @@ async fn another_passphrase_and_anything_changed_open_nothing() {
     let mut weak = known();
     weak.rounds = ROUNDS - 1;
     assert_eq!(open(&weak, PASSPHRASE).await, Err(VaultError::Foreign));
+}
+
+/// Whoever could take a key out of the browser could open what is kept without the passphrase.
+#[wasm_bindgen_test]
+async fn no_key_can_be_taken_out() {
+    let watch = Function::new_no_args(
+        "const before = {}, made = [];
+         for (const name of ['importKey', 'deriveKey']) {
+             const make = before[name] = SubtleCrypto.prototype[name];
+             SubtleCrypto.prototype[name] = async function (...given) {
+                 const key = await make.apply(this, given);
+                 made.push(`${name} ${key.extractable}`);
+                 return key;
+             };
+         }
+         return () => { Object.assign(SubtleCrypto.prototype, before); return made.join(); };",
+    );
+    let end: Function = watch.call0(&JsValue::NULL).unwrap().unchecked_into();
+    let opened = open(&known(), PASSPHRASE).await;
+    let made = end.call0(&JsValue::NULL).unwrap().as_string();
+    assert!(opened.is_ok());
+    assert_eq!(made.as_deref(), Some("importKey false,deriveKey false"));
+}
+
+const RELAY: &str = "https://relay.example.com/graphql";
+
+/// Connects a shop under one name, at its own address or at the relay's.
+async fn connect_at(console: &Console, api: &str) -> Live {
+    console.network.answer(200, list(&[]));
+    let new = NewConnection {
+        access: integration(),
+        name: "Shop".to_owned(),
+        token: TOKEN.to_owned(),
+        api: api.to_owned(),
+    };
+    assert_eq!(console.board.connect(new).await, Ok(()));
+    console.board.lives.get_untracked()[0]
+}
+
+#[wasm_bindgen_test]
+async fn a_kept_token_goes_only_to_the_address_that_it_was_kept_for() {
+    let console = fresh_with(r#"{"allow": ["https://relay.example.com"]}"#).await;
+    let api = console.board.config.api_for(&integration());
+    let live = connect_at(&console, &api).await;
+    assert_eq!(console.board.keep_token(live, PASSPHRASE).await, Ok(()));
+    // The same name now stands for another address.
+    connect_at(&console, RELAY).await;
+    console.board.lock();
+    let sealed = console.board.vault.get_untracked().remove(0);
+    console.network.answer(200, list(&[]));
+    assert_eq!(console.board.unlock(sealed, PASSPHRASE).await, Ok(()));
+    assert_eq!(console.network.sent().pop().unwrap().url, api);
+    let lives = console.board.lives.get_untracked();
+    assert_eq!(lives.len(), 1);
+    assert_eq!(lives[0].connection.get_untracked().api, api);
+}
+
+#[wasm_bindgen_test]
+async fn a_kept_token_goes_only_where_the_settings_still_allow() {
+    let before = fresh_with(r#"{"allow": ["https://relay.example.com"]}"#).await;
+    let live = connect_at(&before, RELAY).await;
+    assert_eq!(before.board.keep_token(live, PASSPHRASE).await, Ok(()));
+    drop(before);
+    let console = again().await;
+    let sealed = console.board.vault.get_untracked().remove(0);
+    let refused = ApiError::Transport(TransportError::Policy);
+    assert_eq!(
+        console.board.unlock(sealed, PASSPHRASE).await,
+        Err(UnlockError::Api(refused))
+    );
+    assert!(console.network.sent().is_empty());
+    assert!(console.board.lives.with_untracked(Vec::is_empty));
 }
 
 #[wasm_bindgen_test]

@@ -59,15 +59,18 @@ impl Board {
         self.change_vault(&mut |vault| vault.retain(|it| it.connection.key() != key));
     }
 
-    /// Opens a kept token, and with it the connection: the one on the wall, or a new one.
+    /// Opens a kept token, and with it the connection: the one on the wall, or a new one. The name may stand for another
+    /// address by now, which gets no token that was not kept for it.
     ///
     /// # Errors
     /// With what the vault or the platform says; everything is then as it was.
     pub async fn unlock(self, sealed: Sealed, passphrase: &str) -> Result<(), UnlockError> {
         let token = seal::open(&sealed, passphrase).await;
         let token = token.map_err(UnlockError::Vault)?;
-        let key = sealed.connection.key();
-        let opened = match self.live_of(&key) {
+        let Connection { api, .. } = &sealed.connection;
+        let is_same = |live: &Live| live.connection.with_untracked(|it| it.api == *api);
+        let live = self.live_of(&sealed.connection.key()).filter(is_same);
+        let opened = match live {
             Some(live) => self.change_connection(live, "", &token).await,
             None => self.connect_kept(sealed.connection, &token).await,
         };
