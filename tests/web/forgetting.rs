@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use leptos::reactive::owner::Owner;
 use leptos::task::spawn_local;
 use pegboard::signals::*;
 use pegboard::state::board::{Dialog, NewConnection, SharedSecret};
@@ -12,10 +13,11 @@ use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::act::type_text;
 use crate::board::{
-    Console, ENDPOINT, EVENT, TOKEN, done, fresh, integration, kept, list, oauth, storage, webhook,
+    Console, ENDPOINT, EVENT, TOKEN, again, done, fresh, integration, kept, list, oauth, storage,
+    webhook,
 };
 use crate::platforms::{TOPIC, topic};
-use crate::wait::{quiet, until};
+use crate::wait::{frame, quiet, until, until_slow};
 
 fn drafts(console: &Console) -> usize {
     console.page.all(".draft").len()
@@ -180,4 +182,93 @@ async fn a_secret_that_arrives_after_locking_is_not_shown() {
     quiet().await;
     let secret = details.secret.get_untracked();
     assert!(secret == SharedSecret::NotFetched);
+}
+
+/// Making the key takes its time.
+#[wasm_bindgen_test]
+async fn a_token_whose_connection_is_forgotten_while_it_is_sealed_is_not_kept() {
+    for everything in [false, true] {
+        let console = fresh().await;
+        console.connect_list(&[]).await;
+        let board = console.board;
+        let live = board.lives.get_untracked()[0];
+        let end: Rc<RefCell<Option<bool>>> = Rc::default();
+        let ended = Rc::clone(&end);
+        spawn_local(async move {
+            let kept = board.keep_token(live, "correct horse battery").await;
+            ended.replace(Some(kept.is_ok()));
+        });
+        frame().await;
+        assert!(end.borrow().is_none(), "it is on its way");
+        match everything {
+            true => board.forget_everything(),
+            false => board.forget(&live.connection.get_untracked()),
+        }
+        until_slow("its end", || end.borrow().is_some()).await;
+        let kept = kept("pegboard.vault");
+        assert!(kept.is_null() || kept == json!([]), "{kept}");
+        let said = console.status();
+        assert!(!said.contains("is kept on this device"), "{said}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_token_that_is_proven_after_its_connection_was_forgotten_is_not_taken() {
+    let console = fresh().await;
+    console.connect_list(&[]).await;
+    let live = console.board.lives.get_untracked()[0];
+    console.page.button("Settings of Shop").click();
+    until("the dialog", || console.has_dialog()).await;
+    type_text(&console.page.find("#settings-name"), "Store");
+    type_text(&console.page.find("#settings-token"), "another token");
+    console.page.button("Save").click();
+    until("the proof asked for", || console.network.is_waiting()).await;
+    console.page.button("Cancel").click();
+    until("the dialog closed", || !console.has_dialog()).await;
+    console.page.button("Forget Shop").click();
+    until("it gone", || console.page.all(".connection").is_empty()).await;
+    console.network.answer(200, list(&[]));
+    quiet().await;
+    assert!(live.session().credential.is_forgotten());
+    assert_eq!(kept("pegboard.connections"), json!([]));
+}
+
+/// What an earlier visit left of a connection goes with it, whether its token was given again or not.
+#[wasm_bindgen_test]
+async fn a_remembered_connection_is_forgotten_with_all_that_is_kept_of_it() {
+    let before = fresh().await;
+    let owner = Owner::new();
+    owner.with(|| before.board.rescue_drafts());
+    before.connect_ledger().await;
+    before.fill_new(EVENT, ENDPOINT).await;
+    before.page.button("Create subscription").click();
+    until("the creation", || before.network.is_waiting()).await;
+    let drafts = || {
+        let area = window().session_storage().unwrap().unwrap();
+        let text = area.get_item("pegboard.drafts").unwrap();
+        serde_json::from_str::<Value>(&text.unwrap_or_default()).unwrap_or_default()
+    };
+    until("the draft kept", || drafts() != json!([])).await;
+    owner.cleanup();
+    drop(before);
+    for key in ["writes", "journal"] {
+        let kept = kept(&format!("pegboard.{key}"));
+        assert_eq!(kept.as_array().map(Vec::len), Some(1), "{key}");
+    }
+
+    let console = again().await;
+    let owner = Owner::new();
+    owner.with(|| console.board.rescue_drafts());
+    quiet().await;
+    assert_eq!(drafts().as_array().map(Vec::len), Some(1));
+    console.page.button("Forget Client").click();
+    until("nothing known", || !console.page.has(".known")).await;
+    quiet().await;
+    for key in ["writes", "journal", "connections"] {
+        assert_eq!(kept(&format!("pegboard.{key}")), json!([]), "{key}");
+    }
+    assert_eq!(drafts(), json!([]));
+    assert!(console.board.notes.with_untracked(Vec::is_empty));
+    assert!(console.board.rescued.with_untracked(Vec::is_empty));
+    owner.cleanup();
 }

@@ -1,6 +1,7 @@
 //! The ledger's own tools: track, export, import, and what survives a reload.
 
 use js_sys::Function;
+use pegboard::signals::*;
 use serde_json::{Value, json};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
@@ -178,6 +179,19 @@ async fn a_ledger_goes_through_a_file_and_loses_nothing() {
     })
     .await;
     assert_eq!(console.events().len(), 2);
+}
+
+/// The browser takes its time to read the file.
+#[wasm_bindgen_test]
+async fn a_file_is_not_taken_for_a_connection_that_is_forgotten_meanwhile() {
+    let console = fresh().await;
+    console.connect_ledger().await;
+    track(&console, "wh_1", EVENT).await;
+    let live = console.board.lives.get_untracked()[0];
+    choose_file(&console, &console.board.export_ledger(live));
+    console.board.forget(&live.connection.get_untracked());
+    quiet().await;
+    assert_eq!(kept(LEDGER), json!(null));
 }
 
 #[wasm_bindgen_test]

@@ -131,7 +131,8 @@ impl Board {
             session.credential = Credential::new(token, &session.connection.api);
             let locks = self.locks.get_untracked();
             let proof = self.prove(&session).await?;
-            if self.was_locked(locks) {
+            let is_gone = self.current(live) != Some(live);
+            if is_gone || self.was_locked(locks) {
                 return Err(ApiError::Transport(TransportError::Locked));
             }
             live.take_credential(session.credential.clone());

@@ -32,7 +32,8 @@ impl Board {
             .unwrap_or_default()
     }
 
-    /// Keeps the token of a connection on this device, encrypted under a passphrase.
+    /// Keeps the token of a connection on this device, encrypted under a passphrase, unless the connection is forgotten
+    /// meanwhile.
     ///
     /// # Errors
     /// What the vault says; nothing is kept then, and what was kept before stays.
@@ -41,9 +42,13 @@ impl Board {
         let Some(token) = session.credential.to_be_sealed() else {
             return Err(VaultError::NotOpened);
         };
-        let sealed = seal::seal(&session.connection, token, passphrase).await?;
-        let name = session.connection.name.clone();
-        let key = session.connection.key();
+        let mut sealed = seal::seal(&session.connection, token, passphrase).await?;
+        let Some(live) = self.current(live) else {
+            return Ok(());
+        };
+        let name = live.connection.with_untracked(|it| it.name.clone());
+        sealed.connection.name.clone_from(&name);
+        let key = sealed.connection.key();
         if self.change_vault(&mut |vault| {
             vault.retain(|it| it.connection.key() != key);
             vault.push(sealed.clone());

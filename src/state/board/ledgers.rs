@@ -138,7 +138,11 @@ impl Board {
             .export(&live.connection.with_untracked(Connection::key))
     }
 
+    /// Takes the text of a ledger's file; it can come after the connection was forgotten.
     pub fn import_ledger(self, live: Live, text: &str) {
+        let Some(live) = self.current(live) else {
+            return;
+        };
         let key = live.connection.with_untracked(Connection::key);
         let mut result = Ok(Default::default());
         self.change_ledger(live, |ledger| result = ledger.import(text, &key));
