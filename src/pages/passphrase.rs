@@ -10,7 +10,7 @@ use crate::state::board::{Live, UnlockError};
 use crate::state::vault::Sealed;
 use crate::subscription::Connection;
 use crate::text::device as words;
-use crate::ui::{Html, Show, ui};
+use crate::ui::{Html, Show, ui, watch};
 
 /// What a passphrase is typed for.
 #[derive(Clone)]
@@ -28,6 +28,12 @@ pub fn Passphrase(purpose: Purpose) -> Html {
     let passphrase = RwSignal::new(String::new());
     let busy = RwSignal::new(false);
     let failed = RwSignal::new(None);
+    // Locking forgets one that was only typed as well.
+    watch(move || {
+        if board.locks.get() > 0 {
+            passphrase.set(String::new());
+        }
+    });
     let (id, help, label) = match &purpose {
         // By its place: a name can have spaces in it, which end an id.
         Purpose::Unlock(sealed) => (

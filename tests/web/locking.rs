@@ -1,16 +1,17 @@
 //! Locking: secrets go, what was read stays.
 
 use pegboard::signals::*;
-use pegboard::state::board::NewConnection;
+use pegboard::state::board::{Details, Dialog, NewConnection, SharedSecret};
 use pegboard::subscription::Instant;
 use serde_json::json;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::act::{type_text, value};
 use crate::board::{
-    Console, ENDPOINT, EVENT, TOKEN, done, fresh, integration, kept, list, storage, webhook,
+    Console, ENDPOINT, EVENT, TOKEN, again, done, fresh, integration, kept, list, storage, webhook,
 };
-use crate::wait::until;
+use crate::platforms::{TOPIC, topic};
+use crate::wait::{quiet, until};
 
 #[wasm_bindgen_test]
 async fn the_wall_stays_and_nothing_can_be_done_until_a_token_is_given() {
@@ -84,6 +85,66 @@ async fn a_token_that_was_only_typed_goes_too() {
         value(&console.page.field("Access token")).is_empty()
     })
     .await;
+
+    console.connect_list(&[]).await;
+    console.page.button("Settings of Shop").click();
+    until("the dialog", || console.has_dialog()).await;
+    type_text(&console.page.find("#settings-token"), TOKEN);
+    console.board.lock();
+    until("the dialog closed", || !console.has_dialog()).await;
+    console.page.button("Settings of Shop").click();
+    until("the dialog", || console.has_dialog()).await;
+    assert_eq!(value(&console.page.find("#settings-token")), "");
+}
+
+#[wasm_bindgen_test]
+async fn a_fetched_secret_goes_too_shown_or_not() {
+    for shown in [false, true] {
+        let console = fresh().await;
+        let details = fetched(&console).await;
+        if shown {
+            console.page.button("Show secret").click();
+            until("it shown", || console.page.text().contains(SECRET)).await;
+        }
+        console.board.lock();
+        until("the dialog closed", || !console.has_dialog()).await;
+        let secret = details.secret.get_untracked();
+        assert!(secret == SharedSecret::NotFetched);
+    }
+}
+
+/// What is closed is not kept for later either.
+#[wasm_bindgen_test]
+async fn a_fetched_secret_goes_with_its_dialog_and_before_another_token_is_given() {
+    let console = fresh().await;
+    let details = fetched(&console).await;
+    console.page.find("dialog .dialog-buttons button").click();
+    until("the dialog closed", || !console.has_dialog()).await;
+    let secret = details.secret.get_untracked();
+    assert!(secret == SharedSecret::NotFetched);
+    drop(console);
+
+    let console = fresh().await;
+    let details = fetched(&console).await;
+    console.board.interrupt(details.live);
+    let secret = details.secret.get_untracked();
+    assert!(secret == SharedSecret::NotFetched);
+}
+
+#[wasm_bindgen_test]
+async fn a_passphrase_that_was_only_typed_goes_too() {
+    let before = fresh().await;
+    before.connect_list(&[]).await;
+    let live = before.board.lives.get_untracked()[0];
+    let kept = before.board.keep_token(live, "correct horse battery").await;
+    assert_eq!(kept, Ok(()));
+    drop(before);
+    let console = again().await;
+    let field = || console.page.find(".known input[type=password]");
+    type_text(&field(), "correct horse battery");
+    until("it typed", || !value(&field()).is_empty()).await;
+    console.board.lock();
+    until("it gone", || value(&field()).is_empty()).await;
 }
 
 #[wasm_bindgen_test]
@@ -154,6 +215,24 @@ async fn the_journal_tells_what_was_done_and_can_be_cleared() {
     assert_eq!(kept("pegboard.journal"), json!([]));
 }
 
+const SECRET: &str = "5h4r3d";
+
+/// The details of a webhook whose signing secret was fetched.
+async fn fetched(console: &Console) -> Details {
+    console.connect_topics(&[topic("t1", json!({}))]).await;
+    console.network.answer(200, json!({ "data": [] }));
+    console.page.button(&format!("Details {TOPIC}")).click();
+    until("the dialog", || console.has_dialog()).await;
+    let answer = json!({ "data": { "attributes": { "shared_secret": SECRET } } });
+    console.network.answer(200, answer);
+    console.page.button("Fetch the secret").click();
+    until("the secret", || console.page.has_button("Show secret")).await;
+    match console.board.dialog.get_untracked() {
+        Some(Dialog::Details(details)) => details,
+        _ => panic!("the details are open"),
+    }
+}
+
 /// A draft whose token was refused, and the settings that ask for another one.
 async fn refused_draft() -> Console {
     let console = fresh().await;
@@ -190,6 +269,13 @@ async fn a_refused_token_is_replaced_in_the_middle_of_a_draft() {
     .await;
     assert_eq!(value(&console.page.field("Endpoint URL")), ENDPOINT);
     assert!(!console.page.has(".draft"), "it is not kept a second time");
+    quiet().await;
+    let creations = || {
+        let mut operations = console.network.operations();
+        operations.retain(|operation| operation.ends_with("Create"));
+        operations.len()
+    };
+    assert_eq!(creations(), 1, "nothing is sent again by itself");
     console.network.answer(
         200,
         done(
@@ -202,6 +288,7 @@ async fn a_refused_token_is_replaced_in_the_middle_of_a_draft() {
         .answer(200, list(&[webhook("wh_1", EVENT, "HEALTHY")]));
     console.page.button("Create subscription").click();
     until("the row", || console.events() == [EVENT]).await;
+    assert_eq!(creations(), 2);
 }
 
 #[wasm_bindgen_test]
@@ -210,6 +297,14 @@ async fn a_draft_whose_token_is_not_replaced_is_kept() {
     console.page.button("Cancel").click();
     until("the dialog closed", || !console.has_dialog()).await;
     assert!(console.page.has(".draft"));
+    // A token that is given later, for whatever reason, opens nothing that was given up.
+    console.page.button("Settings of Shop").click();
+    until("the settings", || console.has_dialog()).await;
+    console.network.answer(200, list(&[]));
+    console.page.button("Save").click();
+    until("the settings closed", || !console.has_dialog()).await;
+    quiet().await;
+    assert!(!console.has_dialog());
 }
 
 #[wasm_bindgen_test]
