@@ -103,6 +103,28 @@ async fn a_taken_event_is_told_before_sending_and_can_become_a_replacement() {
 }
 
 #[wasm_bindgen_test]
+async fn what_was_typed_before_it_became_a_replacement_is_worth_keeping() {
+    let console = fresh().await;
+    console
+        .connect_list(&[webhook("wh_1", EVENT, "HEALTHY")])
+        .await;
+    let typed = "https://new.example.com/";
+    console.fill_new(EVENT, typed).await;
+    until("the warning", || {
+        console.page.has_button("Replace it instead")
+    })
+    .await;
+    console.page.button("Replace it instead").click();
+    until("a replacement", || {
+        console.page.texts("dialog h2") == ["Replace subscription"]
+    })
+    .await;
+    console.page.button("Cancel").click();
+    until("the dialog closed", || !console.page.has("dialog")).await;
+    assert!(console.page.texts(".draft p").join("").contains(typed));
+}
+
+#[wasm_bindgen_test]
 async fn problems_are_shown_all_at_once_when_the_main_button_is_pressed() {
     let console = fresh().await;
     console.connect_list(&[]).await;

@@ -27,7 +27,9 @@ impl Board {
         let purpose = Purpose::Replace(Lasting::keep(subscription.clone()));
         let mut draft = editor.draft.get_untracked();
         draft.events.clone_from(&subscription.events);
-        self.open_editor(editor.live.get_untracked(), purpose, draft);
+        let live = editor.live.get_untracked();
+        let editor = self.lasting(|| Editor::typed(self.next_number(), live, purpose, draft));
+        self.dialog.set(Some(Dialog::Editor(editor)));
     }
 
     pub(super) fn open_editor(self, live: Live, purpose: Purpose, draft: Draft) {
@@ -105,8 +107,7 @@ impl Board {
                 rescue::Purpose::New => None,
             };
             let purpose = purpose.unwrap_or(Purpose::New);
-            let editor =
-                self.lasting(|| Editor::brought_back(self.next_number(), live, purpose, draft));
+            let editor = self.lasting(|| Editor::typed(self.next_number(), live, purpose, draft));
             self.parked.update(|parked| parked.push(editor));
         }
     }

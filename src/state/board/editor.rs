@@ -71,8 +71,8 @@ impl Editor {
         })
     }
 
-    /// A draft of before a reload, which is worth keeping as it is.
-    pub(super) fn brought_back(number: usize, live: Live, purpose: Purpose, draft: Draft) -> Self {
+    /// A draft that was typed before, into another dialog or before a reload: it is worth keeping as it is.
+    pub(super) fn typed(number: usize, live: Live, purpose: Purpose, draft: Draft) -> Self {
         let editor = Self::new(number, live, purpose, Draft::default());
         editor.draft.set(draft);
         editor
