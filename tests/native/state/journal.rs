@@ -102,6 +102,14 @@ fn every_end_of_a_write_has_its_outcome() {
         of_removal(&Removal::Unknown { lost: lost() }).0,
         Outcome::Unknown
     );
+    // What a platform said while it failed is its own as well.
+    for (outcome, why) in [
+        of_saving(&Saving::Unknown { lost: refused() }),
+        of_removal(&Removal::Unknown { lost: refused() }),
+    ] {
+        assert_eq!(outcome, Outcome::Unknown);
+        assert!(why.is_some_and(|why| !why.contains("s3cret")));
+    }
     assert_eq!(
         [Happened::Yes, Happened::No, Happened::OnlyRemoved].map(of_happened),
         [Outcome::Done, Outcome::NotDone, Outcome::OnlyRemoved]
@@ -123,7 +131,17 @@ fn an_entry_comes_back_as_it_was_kept() {
             ..entry(number)
         };
         let kept = whole.keep();
-        assert_eq!(Entry::recall(&kept), Ok(whole));
+        assert_eq!(Entry::recall(&kept), Ok(whole.clone()));
+        let note = note(deeds().swap_remove(0)).keep();
+        let words = ["unknown", "done", "not-done", "only-removed"];
+        let mut exactly = json!({ "id": number.to_string(), "outcome": words[number] });
+        for name in ["connection", "at", "deed"] {
+            exactly[name] = note[name].clone();
+        }
+        if let Some(why) = whole.why {
+            exactly["why"] = why.into();
+        }
+        assert_eq!(kept, exactly, "nothing else is kept");
         for name in ["id", "connection", "at", "deed", "outcome"] {
             let mut damaged = kept.clone();
             damaged.as_object_mut().unwrap().remove(name);
@@ -138,7 +156,7 @@ fn an_entry_comes_back_as_it_was_kept() {
 #[test]
 fn the_file_names_its_format() {
     let file: Value = serde_json::from_str(&export(&[entry(1)])).unwrap();
-    assert_eq!(file["format"], "pegboard-journal");
-    assert_eq!(file["version"], 1);
-    assert_eq!(file["entries"][0], entry(1).keep());
+    let (format, entries) = ("pegboard-journal", [entry(1).keep()]);
+    let exactly = json!({ "format": format, "version": 1, "entries": entries });
+    assert_eq!(file, exactly, "nothing else is in it");
 }

@@ -87,6 +87,17 @@ fn a_value_is_never_kept() {
     assert!(!json.keep().to_string().contains(SECRET));
 }
 
+/// A text of headers is as secret as its values: nothing of it is left, not even to read names from.
+#[test]
+fn a_text_of_headers_is_forgotten_whole() {
+    let mut draft = Draft {
+        headers: HeadersDraft::Json(Secret::new(format!("{{\"X-One\": \"{SECRET}\"}}"))),
+        ..draft()
+    };
+    draft.forget_secrets();
+    assert_eq!(draft.headers, HeadersDraft::default());
+}
+
 #[test]
 fn what_is_damaged_is_not_guessed_at() {
     let kept = rescued(Purpose::Edit("wh_1".to_owned()), draft()).keep();

@@ -13,6 +13,8 @@ pub struct Scripted {
     pub kept: RefCell<BTreeMap<String, String>>,
     pub refuses_reading: bool,
     pub refuses_writing: bool,
+    /// The longest text that there is room for.
+    pub room: Option<usize>,
 }
 
 impl Storage for Scripted {
@@ -24,7 +26,8 @@ impl Storage for Scripted {
     }
 
     fn set(&self, key: &str, value: &str) -> Result<(), StorageError> {
-        if self.refuses_writing {
+        let has_room = self.room.is_none_or(|room| value.len() <= room);
+        if self.refuses_writing || !has_room {
             return Err(StorageError::Full);
         }
         self.kept
@@ -144,6 +147,18 @@ fn a_full_storage_keeps_what_it_had() {
     };
     assert_eq!(push(&storage, 2), Err(StorageError::Full));
     assert_eq!(kept(&storage, KEY), Ok(vec![1]));
+}
+
+/// Where there is no room for a copy, what was damaged stays where it is.
+#[test]
+fn a_text_that_cannot_be_kept_aside_is_not_written_over() {
+    let damaged = "{\"a\":1}";
+    let storage = Scripted {
+        room: Some("[1]".len()),
+        ..holding(damaged)
+    };
+    assert_eq!(push(&storage, 1), Err(StorageError::Full));
+    assert_eq!(storage.get(KEY), Ok(Some(damaged.to_owned())));
 }
 
 #[test]

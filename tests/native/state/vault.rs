@@ -3,6 +3,7 @@
 use pegboard::state::vault::{NONCE, ROUNDS, SALT, Sealed, VaultError};
 use pegboard::subscription::kept::{Kept, WrongShape};
 use pegboard::subscription::{Access, Connection, IkasVersion};
+use pegboard::text::device::vault;
 use serde_json::json;
 
 fn connection(api: &str) -> Connection {
@@ -46,8 +47,10 @@ fn a_sealed_token_comes_back_as_it_was_kept() {
 #[test]
 fn what_was_sealed_in_another_way_is_foreign() {
     assert_eq!(sealed().check(), Ok(()));
-    let changes: [fn(&mut Sealed); 5] = [
+    let changes: [fn(&mut Sealed); 6] = [
         |it| it.rounds = ROUNDS - 1,
+        // What the password storage cheat sheet asks for, whatever this console makes of it.
+        |it| it.rounds = 599_999,
         |it| it.rounds = u32::MAX,
         |it| it.salt.truncate(SALT - 1),
         |it| it.nonce.push(0),
@@ -83,4 +86,20 @@ fn a_seal_is_bound_to_the_address_and_the_way_in_but_not_to_the_name() {
     ] {
         assert_ne!(bound(&here, ROUNDS), other);
     }
+}
+
+/// What helps against one of them does not help against another.
+#[test]
+fn every_failure_has_a_sentence_of_its_own() {
+    let mut said = [
+        VaultError::Unavailable,
+        VaultError::PassphraseTooShort,
+        VaultError::NotOpened,
+        VaultError::Foreign,
+    ]
+    .map(vault)
+    .to_vec();
+    said.sort();
+    said.dedup();
+    assert_eq!(said.len(), 4, "{said:?}");
 }
