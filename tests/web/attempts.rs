@@ -4,7 +4,7 @@ use serde_json::json;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::act::type_text;
-use crate::board::{Console, ENDPOINT, EVENT, again, done, fresh, kept, refusal, webhook};
+use crate::board::{Console, ENDPOINT, EVENT, again, done, fresh, kept, list, refusal, webhook};
 use crate::wait::until;
 
 fn open_notes() -> usize {
@@ -39,6 +39,31 @@ async fn a_success_settles_the_attempt_before_it() {
         .answer(200, done("oauthWebhookCreate", webhook));
     console.page.button("Create subscription").click();
     until("the row", || console.events() == [EVENT]).await;
+    assert_eq!((notices(&console), open_notes()), (String::new(), 0));
+}
+
+/// What arrived after all is not created twice.
+#[wasm_bindgen_test]
+async fn another_attempt_looks_at_the_list_before_it_sends() {
+    let console = fresh().await;
+    console.connect_list(&[]).await;
+    console.fill_new(EVENT, ENDPOINT).await;
+    console.network.answer(500, "");
+    console.network.answer_all(500, "");
+    console.page.button("Create subscription").click();
+    until("the open end", || {
+        notices(&console).contains("may have happened")
+    })
+    .await;
+    for _ in 0..2 {
+        let rows = list(&[webhook("wh_1", EVENT, "HEALTHY")]);
+        console.network.answer(200, rows);
+    }
+    console.page.button("Create subscription").click();
+    until("the row", || console.events() == [EVENT]).await;
+    let mut operations = console.network.operations();
+    operations.retain(|operation| operation.ends_with("Create"));
+    assert_eq!(operations.len(), 1);
     assert_eq!((notices(&console), open_notes()), (String::new(), 0));
 }
 

@@ -4,7 +4,7 @@ use pegboard::signals::*;
 use serde_json::json;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::act::{escape, is_true, submit};
+use crate::act::{escape, is_true, submit, type_text};
 use crate::board::{Console, ENDPOINT, EVENT, done, fresh, kept, list, webhook};
 use crate::page::attribute;
 use crate::wait::{quiet, until};
@@ -80,6 +80,10 @@ async fn a_write_is_noted_before_it_is_sent_and_without_any_secret() {
     let console = fresh().await;
     console.connect_list(&[]).await;
     console.fill_new(EVENT, ENDPOINT).await;
+    console.page.button("Add header").click();
+    until("the row", || console.page.has("#header-name-0")).await;
+    type_text(&console.page.find("#header-name-0"), "X-Key");
+    type_text(&console.page.find("#header-value-0"), "s3cret-value");
     console.page.button("Create subscription").click();
     // Noted at once, before the request has gone out.
     let notes = kept(WRITES);
@@ -89,6 +93,12 @@ async fn a_write_is_noted_before_it_is_sent_and_without_any_secret() {
         json!({ "deed": "create", "event": EVENT, "endpoint": ENDPOINT })
     );
     assert_eq!(notes[0]["connection"], "happycolis/integration/Shop");
+    let journal = kept("pegboard.journal");
+    assert_eq!(journal.as_array().unwrap().len(), 1);
+    assert_eq!(
+        (&journal[0]["deed"], &journal[0]["outcome"]),
+        (&notes[0]["deed"], &json!("unknown"))
+    );
     until("the request", || console.network.is_waiting()).await;
     console.network.answer(400, "{}");
     until("the refusal", || console.page.has("#editor-alert")).await;

@@ -112,6 +112,8 @@ async fn a_request_is_sent_by_its_method_and_in_its_media() {
 #[wasm_bindgen_test]
 async fn a_token_of_another_address_stops_the_request() {
     let network = Network::new();
+    // Should it be sent after all.
+    network.answer(200, "{}");
     let credential = Credential::new("s3cret", "https://api.example.com");
     let request = Request {
         method: Method::Post,
