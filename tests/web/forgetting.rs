@@ -272,3 +272,104 @@ async fn a_remembered_connection_is_forgotten_with_all_that_is_kept_of_it() {
     assert!(console.board.rescued.with_untracked(Vec::is_empty));
     owner.cleanup();
 }
+
+/// A replacement whose old one is removed while its connection is forgotten, and whose new one is refused.
+#[wasm_bindgen_test]
+async fn a_replacement_that_goes_on_after_its_connection_was_forgotten_leaves_no_note() {
+    let console = fresh().await;
+    console
+        .connect_list(&[webhook("wh_1", EVENT, "HEALTHY")])
+        .await;
+    console.page.button("Replace order/created").click();
+    until("the dialog", || console.has_dialog()).await;
+    console.page.button("Replace subscription").click();
+    until("the removal", || console.network.is_waiting()).await;
+    console.page.button("Cancel").click();
+    until("the dialog closed", || !console.has_dialog()).await;
+    console.page.button("Forget Shop").click();
+    until("it gone", || console.page.all(".connection").is_empty()).await;
+    let removed = done("integrationWebhookRemove", json!({ "id": "wh_1" }));
+    console.network.answer(200, removed);
+    console.network.answer(400, "{}");
+    until_landed(&console).await;
+    for key in ["writes", "journal", "connections"] {
+        assert_eq!(kept(&format!("pegboard.{key}")), json!([]), "{key}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn forgetting_everything_leaves_nothing_within_the_visit_either() {
+    let before = fresh().await;
+    let owner = Owner::new();
+    owner.with(|| before.board.rescue_drafts());
+    before.connect("Other", integration(), list(&[])).await;
+    before
+        .fill_new(EVENT, "https://hooks.example.com/before")
+        .await;
+    quiet().await;
+    owner.cleanup();
+    drop(before);
+
+    let console = again().await;
+    let board = console.board;
+    let owner = Owner::new();
+    owner.with(|| board.rescue_drafts());
+    console.connect_ledger().await;
+    let live = board.lives.get_untracked()[0];
+    assert_eq!(
+        board.keep_token(live, "correct horse battery").await,
+        Ok(())
+    );
+    console.fill_new(EVENT, ENDPOINT).await;
+    console.network.answer(500, "");
+    console.page.button("Create subscription").click();
+    until("the open end", || {
+        console.alerts().contains("may have happened")
+    })
+    .await;
+    console.page.button("Cancel").click();
+    until("the draft kept", || drafts(&console) == 1).await;
+    let other = board.remembered.get_untracked().remove(0);
+    board.ask_token(other);
+    let proven = begin(&console, integration(), "Late");
+    until("the proof asked for", || console.network.is_waiting()).await;
+    let drafts_kept = || {
+        let area = window().session_storage().unwrap().unwrap();
+        area.get_item("pegboard.drafts").unwrap()
+    };
+    assert!(drafts_kept().is_some_and(|kept| kept.contains("hooks.example.com/before")));
+
+    board.forget_everything();
+    assert!(live.session().credential.is_forgotten());
+    console.network.answer(200, list(&[]));
+    until("its end", || proven.borrow().is_some()).await;
+    quiet().await;
+    assert!(board.lives.with_untracked(Vec::is_empty));
+    assert!(board.remembered.with_untracked(Vec::is_empty));
+    assert!(board.vault.with_untracked(Vec::is_empty));
+    assert!(board.journal.with_untracked(Vec::is_empty));
+    assert!(board.parked.with_untracked(Vec::is_empty));
+    assert!(board.rescued.with_untracked(Vec::is_empty));
+    assert!(board.prefill.with_untracked(Option::is_none));
+    assert_eq!(
+        board.notices.with_untracked(Vec::len),
+        1,
+        "that it was done"
+    );
+    // What is kept of drafts from now on is none.
+    assert!(drafts_kept().is_none_or(|kept| kept == "[]"));
+    owner.cleanup();
+}
+
+/// Unfinished writes of an earlier visit are forgotten before they were told.
+#[wasm_bindgen_test]
+async fn forgetting_everything_ends_what_an_earlier_visit_left_unfinished() {
+    drop(creating().await);
+    let console = again().await;
+    assert_eq!(console.board.notes.with_untracked(Vec::len), 1);
+    let area = window().session_storage().unwrap().unwrap();
+    area.set_item("pegboard.drafts", "[]").unwrap();
+    console.board.forget_everything();
+    assert!(console.board.notes.with_untracked(Vec::is_empty));
+    assert_eq!(area.get_item("pegboard.drafts").unwrap(), None);
+}
