@@ -37,6 +37,10 @@ async fn the_wall_stays_and_nothing_can_be_done_until_a_token_is_given() {
 
     console.page.button("Unlock Shop").click();
     until("the dialog", || console.has_dialog()).await;
+    assert!(
+        !console.page.has("#keep-passphrase"),
+        "there is nothing to keep"
+    );
     console.page.button("Save").click();
     until("the refusal", || {
         console.page.text().contains("This connection is locked")
@@ -335,4 +339,56 @@ async fn the_wall_tells_how_long_a_token_still_lives_and_takes_another_after_its
     console.page.button("Give a new token").click();
     until("the dialog", || console.has_dialog()).await;
     assert!(console.page.has("dialog #settings-token"));
+}
+
+#[wasm_bindgen_test]
+async fn a_reading_ends_where_a_token_is_forgotten() {
+    let console = fresh().await;
+    console.connect_list(&[]).await;
+    console.page.button("Refresh Shop").click();
+    until("the question", || console.network.is_waiting()).await;
+    let asked = console.network.sent().pop().unwrap().request;
+    assert!(!asked.signal().aborted());
+    console.board.lock();
+    assert!(asked.signal().aborted());
+}
+
+/// A draft that was interrupted waits to be opened on purpose.
+#[wasm_bindgen_test]
+async fn what_was_interrupted_is_not_opened_by_a_token_after_locking() {
+    let console = refused_draft().await;
+    console.board.lock();
+    until("the dialog closed", || !console.has_dialog()).await;
+    console.page.button("Unlock Shop").click();
+    until("the settings", || console.has_dialog()).await;
+    type_text(&console.page.field("Access token"), "another-token");
+    console.network.answer(200, list(&[]));
+    console.network.answer(200, list(&[]));
+    console.page.button("Save").click();
+    until("it open", || !console.page.has(".locked")).await;
+    quiet().await;
+    assert!(!console.has_dialog());
+    assert_eq!(console.page.all(".draft").len(), 1);
+}
+
+#[wasm_bindgen_test]
+async fn a_new_subscription_begins_where_there_is_a_token() {
+    let console = fresh().await;
+    console.connect_list(&[]).await;
+    console.connect("Other", integration(), list(&[])).await;
+    let [_, open] = console.board.lives.get_untracked()[..] else {
+        panic!("there are two");
+    };
+    console.board.lock();
+    console.network.answer(200, list(&[]));
+    console.network.answer(200, list(&[]));
+    let changed = console.board.change_connection(open, "", TOKEN).await;
+    assert_eq!(changed, Ok(()));
+    until("it open", || console.page.has_button("New subscription")).await;
+    console.page.button("New subscription").click();
+    until("the dialog", || console.has_dialog()).await;
+    match console.board.dialog.get_untracked() {
+        Some(Dialog::Editor(editor)) => assert!(editor.live.get_untracked() == open),
+        _ => panic!("the draft is open"),
+    }
 }
