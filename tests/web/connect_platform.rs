@@ -228,6 +228,27 @@ async fn sentera_offers_the_organizations_of_the_token() {
     );
 }
 
+/// The question carries the token before anybody pressed anything.
+#[wasm_bindgen_test]
+async fn the_organizations_are_asked_for_only_where_the_settings_allow() {
+    for address in [
+        "https://evil.example/graphql",
+        "https://api.sentera.com.evil.example/",
+        "http://api.sentera.com/graphql",
+        "//evil.example/graphql",
+    ] {
+        let console = fresh().await;
+        choose(&console, "Sentera");
+        until("the field", || console.page.has_field("Organization ID")).await;
+        type_token(&console, TOKEN);
+        type_text(&console.page.field("API address"), address);
+        console.page.field("Access token").focus().unwrap();
+        console.page.field("Organization ID").focus().unwrap();
+        quiet().await;
+        assert_eq!(console.network.sent().len(), 0, "{address}");
+    }
+}
+
 #[wasm_bindgen_test]
 async fn an_organization_that_the_token_cannot_see_is_refused() {
     let console = fresh().await;
