@@ -27,6 +27,10 @@ async fn lost_creation() -> Console {
     })
     .await;
     assert_eq!(open_notes(), 1);
+    let journal = kept("pegboard.journal");
+    assert_eq!(journal.as_array().map(Vec::len), Some(1));
+    assert_eq!(journal[0]["outcome"], "unknown");
+    assert!(journal[0]["why"].is_string(), "{journal}");
     console
 }
 

@@ -2,11 +2,13 @@
 
 use js_sys::Function;
 use pegboard::signals::*;
+use pegboard::state::journal::Outcome;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::act::type_text;
-use crate::board::{Console, ENDPOINT, again, fresh, kept, storage};
+use crate::board::{Console, ENDPOINT, EVENT, again, done, fresh, kept, oauth, storage, webhook};
+use crate::tabs::{connect, tab};
 use crate::wait::{until, until_slow};
 
 /// Makes one way into the storage fail, until dropped.
@@ -70,6 +72,58 @@ async fn a_connection_works_without_being_remembered() {
     assert!(console.alerts().contains("no room left"));
     drop(refusing);
     assert_eq!(kept("pegboard.connections"), serde_json::json!(null));
+}
+
+#[wasm_bindgen_test]
+async fn what_another_tab_could_keep_meanwhile_is_not_lost() {
+    let console = fresh().await;
+    console.connect_ledger().await;
+    let there = tab();
+    let proof = done("__typename", "Query".into());
+    let its = connect(&console, there, "Client", oauth(), proof).await;
+    let refusing = Refusing::new("setItem");
+    track(&console, "wh_1", "order/created").await;
+    drop(refusing);
+    there.track(its, "wh_2", "order/updated", ENDPOINT);
+    track(&console, "wh_3", "order/completed").await;
+    let ledger = kept("pegboard.ledger.happycolis/oauth/Client");
+    assert_eq!(ledger.as_array().map(Vec::len), Some(3), "{ledger}");
+}
+
+#[wasm_bindgen_test]
+async fn a_token_that_cannot_be_kept_is_not_called_kept() {
+    let console = fresh().await;
+    console.connect_list(&[]).await;
+    let live = console.board.lives.get_untracked()[0];
+    let refusing = Refusing::new("setItem");
+    let kept = console
+        .board
+        .keep_token(live, "correct horse battery")
+        .await;
+    drop(refusing);
+    assert_eq!(kept, Ok(()));
+    until("it said", || console.alerts().contains("no room left")).await;
+    assert!(!console.status().contains("is kept on this device"));
+    assert!(console.board.vault.with_untracked(Vec::is_empty));
+}
+
+#[wasm_bindgen_test]
+async fn what_was_done_stands_in_the_journal_of_the_visit() {
+    for method in ["setItem", "getItem"] {
+        let console = fresh().await;
+        console
+            .connect_list(&[webhook("wh_1", EVENT, "HEALTHY")])
+            .await;
+        let refusing = Refusing::new(method);
+        console.ask_removal(EVENT).await;
+        console.network.answer(400, "{}");
+        console.page.button("Remove subscription").click();
+        until("the refusal", || console.page.has("#remove-alert")).await;
+        let journal = console.board.journal.get_untracked();
+        assert_eq!(journal.len(), 1, "{method}");
+        assert_eq!(journal[0].outcome, Outcome::NotDone, "{method}");
+        drop(refusing);
+    }
 }
 
 /// Every list that is kept, damaged as a whole and in one item: the console starts, says it once, and goes on keeping.

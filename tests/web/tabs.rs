@@ -22,11 +22,17 @@ const LEDGER: &str = "pegboard.ledger.happycolis/oauth/Client";
 const PASSPHRASE: &str = "correct horse battery";
 
 /// Another tab, as it stands after it was opened; what is kept later it hears of only when it is told.
-fn tab() -> Board {
+pub fn tab() -> Board {
     Board::new(Config::read("{}").unwrap(), Route::default())
 }
 
-async fn connect(console: &Console, tab: Board, name: &str, access: Access, answer: Value) -> Live {
+pub async fn connect(
+    console: &Console,
+    tab: Board,
+    name: &str,
+    access: Access,
+    answer: Value,
+) -> Live {
     console.network.answer(200, answer);
     let new = NewConnection {
         api: tab.config.api_for(&access),
