@@ -13,18 +13,17 @@ use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::act::type_text;
 use crate::board::{
-    Console, ENDPOINT, EVENT, TOKEN, again, done, fresh, integration, kept, list, oauth, storage,
-    webhook,
+    Console, ENDPOINT, EVENT, TOKEN, again, done, fresh, integration, kept, list, oauth, webhook,
 };
 use crate::platforms::{TOPIC, topic};
 use crate::wait::{frame, quiet, until, until_slow};
 
-fn drafts(console: &Console) -> usize {
+pub fn drafts(console: &Console) -> usize {
     console.page.all(".draft").len()
 }
 
 /// Begins to connect, as the form does; what comes of it, once it has.
-fn begin(console: &Console, access: Access, name: &str) -> Rc<RefCell<Option<bool>>> {
+pub fn begin(console: &Console, access: Access, name: &str) -> Rc<RefCell<Option<bool>>> {
     let board = console.board;
     let new = NewConnection {
         api: board.config.api_for(&access),
@@ -42,7 +41,7 @@ fn begin(console: &Console, access: Access, name: &str) -> Rc<RefCell<Option<boo
 }
 
 /// An OAuth client whose creation is sent and not answered, behind a closed dialog.
-async fn creating() -> Console {
+pub async fn creating() -> Console {
     let console = fresh().await;
     console.connect_ledger().await;
     console.fill_new(EVENT, ENDPOINT).await;
@@ -53,11 +52,11 @@ async fn creating() -> Console {
     console
 }
 
-fn created() -> Value {
+pub fn created() -> Value {
     done("oauthWebhookCreate", webhook("wh_1", EVENT, "HEALTHY"))
 }
 
-async fn until_landed(console: &Console) {
+pub async fn until_landed(console: &Console) {
     until("its end", || console.board.in_flight.get_untracked() == 0).await;
     quiet().await;
 }
@@ -105,18 +104,6 @@ async fn what_is_on_its_way_when_its_connection_is_forgotten_leaves_nothing_behi
     ] {
         let kept = kept(&format!("pegboard.{key}"));
         assert!(kept.is_null() || kept == json!([]), "{key}: {kept}");
-    }
-}
-
-#[wasm_bindgen_test]
-async fn what_arrives_after_everything_was_forgotten_is_not_kept() {
-    let console = creating().await;
-    console.board.forget_everything();
-    console.network.answer(200, created());
-    until_landed(&console).await;
-    for at in 0..storage().length().unwrap() {
-        let key = storage().key(at).unwrap().unwrap();
-        assert_eq!(kept(&key), json!([]), "{key}");
     }
 }
 
@@ -295,81 +282,4 @@ async fn a_replacement_that_goes_on_after_its_connection_was_forgotten_leaves_no
     for key in ["writes", "journal", "connections"] {
         assert_eq!(kept(&format!("pegboard.{key}")), json!([]), "{key}");
     }
-}
-
-#[wasm_bindgen_test]
-async fn forgetting_everything_leaves_nothing_within_the_visit_either() {
-    let before = fresh().await;
-    let owner = Owner::new();
-    owner.with(|| before.board.rescue_drafts());
-    before.connect("Other", integration(), list(&[])).await;
-    before
-        .fill_new(EVENT, "https://hooks.example.com/before")
-        .await;
-    quiet().await;
-    owner.cleanup();
-    drop(before);
-
-    let console = again().await;
-    let board = console.board;
-    let owner = Owner::new();
-    owner.with(|| board.rescue_drafts());
-    console.connect_ledger().await;
-    let live = board.lives.get_untracked()[0];
-    assert_eq!(
-        board.keep_token(live, "correct horse battery").await,
-        Ok(())
-    );
-    console.fill_new(EVENT, ENDPOINT).await;
-    console.network.answer(500, "");
-    console.page.button("Create subscription").click();
-    until("the open end", || {
-        console.alerts().contains("may have happened")
-    })
-    .await;
-    console.page.button("Cancel").click();
-    until("the draft kept", || drafts(&console) == 1).await;
-    let other = board.remembered.get_untracked().remove(0);
-    board.ask_token(other);
-    let proven = begin(&console, integration(), "Late");
-    until("the proof asked for", || console.network.is_waiting()).await;
-    let drafts_kept = || {
-        let area = window().session_storage().unwrap().unwrap();
-        area.get_item("pegboard.drafts").unwrap()
-    };
-    assert!(drafts_kept().is_some_and(|kept| kept.contains("hooks.example.com/before")));
-
-    board.forget_everything();
-    assert!(live.session().credential.is_forgotten());
-    console.network.answer(200, list(&[]));
-    until("its end", || proven.borrow().is_some()).await;
-    quiet().await;
-    assert!(board.lives.with_untracked(Vec::is_empty));
-    assert!(board.remembered.with_untracked(Vec::is_empty));
-    assert!(board.vault.with_untracked(Vec::is_empty));
-    assert!(board.journal.with_untracked(Vec::is_empty));
-    assert!(board.parked.with_untracked(Vec::is_empty));
-    assert!(board.rescued.with_untracked(Vec::is_empty));
-    assert!(board.prefill.with_untracked(Option::is_none));
-    assert_eq!(
-        board.notices.with_untracked(Vec::len),
-        1,
-        "that it was done"
-    );
-    // What is kept of drafts from now on is none.
-    assert!(drafts_kept().is_none_or(|kept| kept == "[]"));
-    owner.cleanup();
-}
-
-/// Unfinished writes of an earlier visit are forgotten before they were told.
-#[wasm_bindgen_test]
-async fn forgetting_everything_ends_what_an_earlier_visit_left_unfinished() {
-    drop(creating().await);
-    let console = again().await;
-    assert_eq!(console.board.notes.with_untracked(Vec::len), 1);
-    let area = window().session_storage().unwrap().unwrap();
-    area.set_item("pegboard.drafts", "[]").unwrap();
-    console.board.forget_everything();
-    assert!(console.board.notes.with_untracked(Vec::is_empty));
-    assert_eq!(area.get_item("pegboard.drafts").unwrap(), None);
 }

@@ -8,10 +8,10 @@ use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::act::{type_text, value};
 use crate::board::{
-    Console, ENDPOINT, EVENT, TOKEN, again, done, fresh, integration, kept, list, storage, webhook,
+    Console, ENDPOINT, EVENT, TOKEN, again, fresh, integration, kept, list, webhook,
 };
 use crate::platforms::{TOPIC, topic};
-use crate::wait::{quiet, until};
+use crate::wait::until;
 
 #[wasm_bindgen_test]
 async fn the_wall_stays_and_nothing_can_be_done_until_a_token_is_given() {
@@ -152,45 +152,6 @@ async fn a_passphrase_that_was_only_typed_goes_too() {
 }
 
 #[wasm_bindgen_test]
-async fn forgetting_everything_leaves_nothing() {
-    let console = fresh().await;
-    storage().set_item("another.program", "stays").unwrap();
-    console.connect_ledger().await;
-    console.network.answer(
-        200,
-        done("oauthWebhookCreate", webhook("wh_1", EVENT, "HEALTHY")),
-    );
-    console.fill_new(EVENT, ENDPOINT).await;
-    console.page.button("Create subscription").click();
-    until("the row", || console.events() == [EVENT]).await;
-    assert_eq!(kept("pegboard.journal").as_array().unwrap().len(), 1);
-    console.page.button("This device").click();
-    until("the dialog", || console.has_dialog()).await;
-    console.page.button("Forget everything").click();
-    until("the question", || console.page.has("#forget-cancel")).await;
-    let buttons = console.page.all(".button.danger");
-    buttons[0].click();
-    until("the connect page", || {
-        console.page.texts("h1") == ["Connect a platform"]
-    })
-    .await;
-    let names: Vec<String> = (0..storage().length().unwrap())
-        .filter_map(|at| storage().key(at).unwrap())
-        .filter(|name| name.starts_with("pegboard."))
-        .collect();
-    // What tells other tabs to lock is no memory of anything.
-    assert!(
-        names.iter().all(|name| name == "pegboard.locked"),
-        "{names:?}"
-    );
-    assert_eq!(
-        storage().get_item("another.program").unwrap().as_deref(),
-        Some("stays")
-    );
-    assert!(!console.page.has(".known"));
-}
-
-#[wasm_bindgen_test]
 async fn the_journal_tells_what_was_done_and_can_be_cleared() {
     let console = fresh().await;
     console
@@ -237,80 +198,6 @@ async fn fetched(console: &Console) -> Details {
     }
 }
 
-/// A draft whose token was refused, and the settings that ask for another one.
-async fn refused_draft() -> Console {
-    let console = fresh().await;
-    console.connect_list(&[]).await;
-    console.fill_new(EVENT, ENDPOINT).await;
-    console.network.answer(
-        200,
-        crate::board::refusal("UNAUTHENTICATED", "Token expired"),
-    );
-    console.page.button("Create subscription").click();
-    until("the way out", || {
-        console.page.has_button("Give a new token")
-    })
-    .await;
-    console.page.button("Give a new token").click();
-    until("the settings", || {
-        console.page.texts("dialog h2") == ["Connection settings"]
-    })
-    .await;
-    console
-}
-
-/// The draft is open again with another token, and the interrupted action waits for a press.
-#[wasm_bindgen_test]
-async fn a_refused_token_is_replaced_in_the_middle_of_a_draft() {
-    let console = refused_draft().await;
-    type_text(&console.page.field("Access token"), "another-token");
-    console.network.answer(200, list(&[]));
-    console.network.answer(200, list(&[]));
-    console.page.button("Save").click();
-    until("the draft", || {
-        console.page.texts("dialog h2") == ["New subscription"]
-    })
-    .await;
-    assert_eq!(value(&console.page.field("Endpoint URL")), ENDPOINT);
-    assert!(!console.page.has(".draft"), "it is not kept a second time");
-    quiet().await;
-    let creations = || {
-        let mut operations = console.network.operations();
-        operations.retain(|operation| operation.ends_with("Create"));
-        operations.len()
-    };
-    assert_eq!(creations(), 1, "nothing is sent again by itself");
-    console.network.answer(
-        200,
-        done(
-            "integrationWebhookCreate",
-            webhook("wh_1", EVENT, "HEALTHY"),
-        ),
-    );
-    console
-        .network
-        .answer(200, list(&[webhook("wh_1", EVENT, "HEALTHY")]));
-    console.page.button("Create subscription").click();
-    until("the row", || console.events() == [EVENT]).await;
-    assert_eq!(creations(), 2);
-}
-
-#[wasm_bindgen_test]
-async fn a_draft_whose_token_is_not_replaced_is_kept() {
-    let console = refused_draft().await;
-    console.page.button("Cancel").click();
-    until("the dialog closed", || !console.has_dialog()).await;
-    assert!(console.page.has(".draft"));
-    // A token that is given later, for whatever reason, opens nothing that was given up.
-    console.page.button("Settings of Shop").click();
-    until("the settings", || console.has_dialog()).await;
-    console.network.answer(200, list(&[]));
-    console.page.button("Save").click();
-    until("the settings closed", || !console.has_dialog()).await;
-    quiet().await;
-    assert!(!console.has_dialog());
-}
-
 #[wasm_bindgen_test]
 async fn the_wall_tells_how_long_a_token_still_lives_and_takes_another_after_its_end() {
     const END: u64 = 4_102_444_800_000;
@@ -351,24 +238,6 @@ async fn a_reading_ends_where_a_token_is_forgotten() {
     assert!(!asked.signal().aborted());
     console.board.lock();
     assert!(asked.signal().aborted());
-}
-
-/// A draft that was interrupted waits to be opened on purpose.
-#[wasm_bindgen_test]
-async fn what_was_interrupted_is_not_opened_by_a_token_after_locking() {
-    let console = refused_draft().await;
-    console.board.lock();
-    until("the dialog closed", || !console.has_dialog()).await;
-    console.page.button("Unlock Shop").click();
-    until("the settings", || console.has_dialog()).await;
-    type_text(&console.page.field("Access token"), "another-token");
-    console.network.answer(200, list(&[]));
-    console.network.answer(200, list(&[]));
-    console.page.button("Save").click();
-    until("it open", || !console.page.has(".locked")).await;
-    quiet().await;
-    assert!(!console.has_dialog());
-    assert_eq!(console.page.all(".draft").len(), 1);
 }
 
 #[wasm_bindgen_test]
