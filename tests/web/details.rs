@@ -1,6 +1,7 @@
 //! Everything about one subscription: its attributes, its deliveries, and a secret that is read on purpose only.
 
 use pegboard::signals::*;
+use pegboard::state::board::{Dialog, SharedSecret};
 use serde_json::{Value, json};
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -182,6 +183,9 @@ async fn the_secret_is_read_on_purpose_masked_and_gone_with_the_dialog() {
 #[wasm_bindgen_test]
 async fn a_dialog_that_was_closed_while_it_was_read_takes_nothing_down() {
     let console = opened().await;
+    let Some(Dialog::Details(details)) = console.board.dialog.get_untracked() else {
+        panic!("the details are open")
+    };
     console.page.button("Fetch the secret").click();
     quiet().await;
     let faults = {
@@ -197,6 +201,11 @@ async fn a_dialog_that_was_closed_while_it_was_read_takes_nothing_down() {
     );
     quiet().await;
     assert_eq!(faults.get_untracked(), 0);
+    let secret = details.secret.get_untracked();
+    assert!(
+        secret == SharedSecret::NotFetched,
+        "nobody wants it any more"
+    );
     let section = console.page.all("section");
     assert!(
         section

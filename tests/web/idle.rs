@@ -6,8 +6,8 @@ use pegboard::state::board::Board;
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::act::{press, send, set_value};
-use crate::board::{Console, EVENT, fresh, list, storage, webhook};
+use crate::act::{press, send, set_value, type_text, value};
+use crate::board::{Console, EVENT, TOKEN, fresh, list, storage, webhook};
 use crate::wait::{quiet, until};
 
 /// A board that watches, as it does in the product; its clock and the other tabs are the test's. All ends when this is
@@ -73,6 +73,23 @@ async fn watched() -> (Console, Watch) {
 fn is_locked(console: &Console) -> bool {
     let live = console.board.lives.get_untracked()[0];
     live.session().credential.is_forgotten()
+}
+
+#[wasm_bindgen_test]
+async fn what_was_only_typed_goes_without_a_connection_too() {
+    let console = fresh().await;
+    let watch = Watch::begin(console.board);
+    let token = console.page.field("Access token");
+    type_text(&token, TOKEN);
+    watch.pass(29);
+    quiet().await;
+    assert_eq!(value(&token), TOKEN);
+    watch.pass(2);
+    until("it gone", || value(&token).is_empty()).await;
+    // Nobody is there still, so there is nothing more to forget.
+    let locks = console.board.locks.get_untracked();
+    watch.pass(31);
+    assert_eq!(console.board.locks.get_untracked(), locks);
 }
 
 #[wasm_bindgen_test]

@@ -98,6 +98,13 @@ impl Board {
         spawn_local(async move {
             let reply = session.send(&self.door(), &request).await;
             let read = reply.and_then(|reply| platform::read_secret(&reply));
+            // The dialog was closed meanwhile, and nobody wants it any more.
+            if details
+                .secret
+                .with_untracked(|secret| *secret != SharedSecret::Fetching)
+            {
+                return;
+            }
             details.secret.set(match read {
                 Ok(_) if self.was_locked(locks) => SharedSecret::NotFetched,
                 Ok(secret) => SharedSecret::Fetched {

@@ -80,13 +80,17 @@ impl Board {
                 }
             }));
         }
+        // What was typed is forgotten without a connection too, once for each time that nobody is there.
+        let locked = Cell::new(Instant::default());
         let look = move || {
             let now = self.door().now();
             if now.since(self.now.get_untracked()) >= MINUTE {
                 self.now.set(now);
             }
             let is_idle = || idle::is_idle(&LocalStorage, last.get(), now);
-            if untrack(|| self.is_open_anywhere()) && is_idle() {
+            let may_hold = locked.get() != last.get() || untrack(|| self.is_open_anywhere());
+            if may_hold && is_idle() {
+                locked.set(last.get());
                 self.lock();
             }
         };
